@@ -1,0 +1,63 @@
+# Two commands do everything: make run, make test. Both build what they need.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test test-fast check-data bench format lint dictionary boundaries browser clean
+
+run: $(VENV)/run.stamp
+	@$(BIN)/python serve.py
+
+test: $(VENV)/dev.stamp browser
+	@$(BIN)/python -m pytest
+
+# Without the browser: every promise that needs no pixels.
+test-fast: $(VENV)/dev.stamp
+	@$(BIN)/python -m pytest -m "not browser"
+
+check-data: $(VENV)/run.stamp
+	@$(BIN)/python -m analytics.data_rules
+
+bench: $(VENV)/dev.stamp browser
+	@$(BIN)/python -m benchmarks
+
+format: $(VENV)/dev.stamp
+	@$(BIN)/ruff check --fix --quiet . || true
+	@$(BIN)/ruff format .
+
+lint: $(VENV)/dev.stamp
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+# After a change of a comment in data/schema.sql.
+dictionary: $(VENV)/run.stamp
+	@$(BIN)/python -m analytics.dictionary
+
+# From the npm packages; PACKAGES=folder uses them unpacked, without network.
+boundaries: $(VENV)/run.stamp
+	@$(BIN)/python -m analytics.geography.boundaries $(if $(PACKAGES),--packages $(PACKAGES))
+
+$(VENV)/bin/python:
+	@$(PYTHON) -m venv $(VENV) 2>/dev/null || python3 -m venv $(VENV)
+	@$(BIN)/python -c 'import sys; assert sys.version_info >= (3, 11), "Python 3.11 or newer is needed"'
+
+$(VENV)/run.stamp: requirements.txt | $(VENV)/bin/python
+	@echo "Installing what the atlas runs on ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements.txt requirements-dev.txt | $(VENV)/bin/python
+	@echo "Installing what the tests need ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ $(VENV)/run.stamp
+
+# Tests drive the system's own Chromium; it is installed where that is permitted.
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
+		|| command -v google-chrome >/dev/null \
+		|| { echo "Installing Chromium ..."; \
+		     apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } \
+		|| echo "No Chromium found and none could be installed (apt-get install chromium); browser tests will be skipped."
+
+clean:
+	@rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis build
