@@ -1,0 +1,106 @@
+"""Opening the facts: an in-memory DuckDB that holds them under contract, or one clear error."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from analytics.data_rules import broken_rules, rule_fault
+from analytics.fact_errors import first_fault
+from analytics.fact_files import DataError, FactFile, fault, read_fact_file
+from analytics.fact_schema import FactTable, fact_tables, identifier
+
+__all__ = ["FACTS", "DataError", "blank_warehouse", "filled_warehouse", "open_warehouse"]
+
+ROOT = Path(__file__).resolve().parent.parent
+FACTS = ROOT / "data"
+SCHEMA = FACTS / "schema.sql"
+DERIVED = ROOT / "analytics" / "sql" / "derived.sql"
+
+# A table of a few hundred rows is read faster by one thread than shared out to several.
+THREADS = 1
+
+# Without a row in these no page has anything to say: a header alone is a file cut off.
+NEVER_EMPTY = ("countries", "coverage", "deal_events", "deals", "organizations", "sources")
+
+
+def open_warehouse(facts: Path = FACTS) -> duckdb.DuckDBPyConnection:
+    """Open the facts for questions.
+
+    Args:
+        facts: folder with one csv file per table of ``data/schema.sql``.
+
+    Returns:
+        A connection that can reach no file and no host, nor be set otherwise; ask each question
+        on a ``cursor()`` of its own.
+
+    Raises:
+        DataError: when a fact breaks the schema or a data rule; names file, line, column, value
+            and rule.
+    """
+    connection, files = filled_warehouse(facts)
+    broken = broken_rules(connection)
+    if broken:
+        # What goes wrong in one file often breaks rules of files that refer to it.
+        told = min(broken, key=lambda rule: list(files).index(rule.table))
+        raise rule_fault(told, files[told.table])
+    if DERIVED.exists():
+        connection.execute(DERIVED.read_text(encoding="utf-8"))
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+    return connection
+
+
+def filled_warehouse(
+    facts: Path = FACTS,
+) -> tuple[duckdb.DuckDBPyConnection, dict[str, FactFile]]:
+    """Load the facts as far as the schema vouches for them, before any data rule is asked.
+
+    Returns:
+        The connection, and every file as written by the name of its table.
+
+    Raises:
+        DataError: when a fact breaks the schema.
+    """
+    connection = blank_warehouse()
+    files: dict[str, FactFile] = {}
+    for table in fact_tables(connection):
+        file = files[table.name] = read_fact_file(facts, table)
+        if not file.rows and table.name in NEVER_EMPTY:
+            rule = f"{table.file} holds at least one row"
+            raise fault(table.file, "no row follows the header", rule=rule, line=2)
+        try:
+            connection.execute(_insert(table), {"path": str(facts / table.file)})
+        except duckdb.Error as refusal:
+            error = first_fault(connection, file, files)
+            said = str(refusal).splitlines()[0]
+            raise error or fault(table.file, said, rule=table.name) from refusal
+        _check_all_taken(connection, file)
+    return connection, files
+
+
+def blank_warehouse() -> duckdb.DuckDBPyConnection:
+    """Build the tables of the schema without a row in them."""
+    connection = duckdb.connect(":memory:", config={"threads": THREADS})
+    connection.execute(SCHEMA.read_text(encoding="utf-8"))
+    return connection
+
+
+def _check_all_taken(connection: duckdb.DuckDBPyConnection, file: FactFile) -> None:
+    # Guards against DuckDB reading the same bytes otherwise than we did, such as a skipped line.
+    name = identifier(file.table.name)
+    (taken,) = connection.execute(f"SELECT count(*) FROM {name}").fetchone()  # noqa: S608
+    if taken != len(file.rows):
+        wrong = f"the file has {len(file.rows)} rows, of which {taken} were taken"
+        raise fault(file.table.file, wrong, rule="every row is taken")
+
+
+def _insert(table: FactTable) -> str:
+    # The table's name is the schema's own. The dialect is fixed: DuckDB would guess it from the
+    # file, which takes ten times as long and may guess wrong from a damaged one.
+    return (
+        f"INSERT INTO {identifier(table.name)} BY NAME "  # noqa: S608
+        "SELECT * FROM read_csv($path, header = true, all_varchar = true, delim = ',', "
+        "quote = '\"', escape = '\"', comment = '', skip = 0)"
+    )
