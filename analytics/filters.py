@@ -1,0 +1,317 @@
+"""What the reader chose to see: one frozen object from widget to SQL, sentence and URL."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date, timedelta
+from typing import Any
+
+from analytics.vocabulary import CONFIDENCES, COUNTERPARTY_KINDS, DEAL_KINDS, Stage
+
+ALL = "all"
+MOVES_WINDOW_DAYS = 90
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Everything a reader can choose from, as the open facts hold it.
+
+    Every mapping goes from the code used in URLs to the name that is shown.
+    """
+
+    vendors: Mapping[str, str]
+    regions: Mapping[str, str]
+    groups: Mapping[str, str]
+    countries: Mapping[str, str]
+    first_day: date
+    last_day: date
+    other_spellings: Mapping[str, str] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+@dataclass(frozen=True)
+class AtlasFilter:
+    """The reader's choice; an empty tuple means "all".
+
+    Field names are the URL parameters, the command-line options and the widget keys.
+    """
+
+    vendors: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    counterparties: tuple[str, ...] = ()
+    confidence: tuple[str, ...] = ()
+    offices: bool = False
+    members: bool = False
+    as_of: date | None = None
+    since: date | None = None
+
+    def on(self, choices: Choices) -> AtlasFilter:
+        """The same choice with both days filled in: end of coverage, and 90 days before as_of."""
+        as_of = self.as_of or choices.last_day
+        return replace(self, as_of=as_of, since=self.since or moves_window(as_of))
+
+    def any_stage(self) -> AtlasFilter:
+        """The same choice without its stage filter, for legends that count every stage."""
+        return replace(self, stages=())
+
+    def at_any_time(self) -> AtlasFilter:
+        """The same choice of deals and places, whatever the day and stage."""
+        return replace(self, stages=(), as_of=None, since=None)
+
+    def parameters(self) -> dict[str, Any]:
+        """Values to bind in SQL, one per field."""
+        return {
+            f.name: list(value) if isinstance(value := getattr(self, f.name), tuple) else value
+            for f in fields(self)
+        }
+
+
+def moves_window(as_of: date) -> date:
+    """First day of the 90 days in which a move counts as recent."""
+    return as_of - timedelta(days=MOVES_WINDOW_DAYS)
+
+
+@dataclass(frozen=True)
+class FilterField:
+    """One filter as every face of the product needs it."""
+
+    name: str
+    label: str
+    help: str
+    options: Callable[[Choices], Mapping[str, str]]
+
+
+LIST_FIELDS: tuple[FilterField, ...] = (
+    FilterField(
+        "vendors",
+        "Company",
+        "companies whose deals count",
+        lambda choices: choices.vendors,
+    ),
+    FilterField(
+        "stages",
+        "Stage",
+        "negotiation stages to keep",
+        lambda _: {stage.value: stage.label for stage in Stage},
+    ),
+    FilterField("kinds", "Kind", "what a deal is for", lambda _: DEAL_KINDS),
+    FilterField(
+        "regions",
+        "Region",
+        "regions and subregions of the United Nations",
+        lambda choices: choices.regions,
+    ),
+    FilterField("groups", "Bloc", "members of blocs", lambda choices: choices.groups),
+    FilterField("countries", "Country", "countries to keep", lambda choices: choices.countries),
+    FilterField(
+        "counterparties",
+        "Counterparty",
+        "kinds of counterparty",
+        lambda _: COUNTERPARTY_KINDS,
+    ),
+    FilterField("confidence", "Confidence", "how sure a row is", lambda _: CONFIDENCES),
+)
+FIELDS = {filter_field.name: filter_field for filter_field in LIST_FIELDS}
+SWITCHES = {
+    "offices": "count companies' own offices as deals",
+    "members": "paint deals of groups (EU, NATO ...) on each member state",
+}
+DAYS = {
+    "as_of": "the day the atlas is read for",
+    "since": "first day of the moves shown",
+}
+PARAMETERS = (*FIELDS, *SWITCHES, *DAYS)
+
+_TRUE = {"true", "yes", "1", "on"}
+_FALSE = {"false", "no", "0", "off", ""}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A filter as read from a URL or a command line, with what the reader must be told."""
+
+    chosen: AtlasFilter
+    refused: tuple[str, ...] = ()
+    adapted: tuple[str, ...] = ()
+
+
+class UnknownChoice(ValueError):
+    """A filter value that the atlas does not have; the message names the nearest one."""
+
+
+def nearest(value: str, options: Mapping[str, str], count: int = 1) -> list[str]:
+    """Codes of the options that look most like a value, best first; perhaps none.
+
+    Examples:
+        >>> nearest("opnai", {"openai": "OpenAI", "xai": "xAI"})
+        ['openai']
+    """
+    spellings = {name.casefold(): code for code, name in options.items()}
+    spellings |= {code.casefold(): code for code in options}
+    found = difflib.get_close_matches(value.casefold(), spellings, n=count * 2, cutoff=0.5)
+    return list(dict.fromkeys(spellings[spelling] for spelling in found))[:count]
+
+
+def read_code(name: str, value: str, choices: Choices) -> str:
+    """The code of one written value: code, name or another spelling, in any case.
+
+    Raises:
+        UnknownChoice: with a sentence that names the value and the nearest valid one.
+    """
+    options = FIELDS[name].options(choices)
+    wanted = value.strip().casefold()
+    for code, label in options.items():
+        if wanted in (code.casefold(), label.casefold()):
+            return code
+    other = choices.other_spellings.get(wanted)
+    if other in options:
+        return other
+    return _refuse(name, value, options)
+
+
+def _refuse(name: str, value: str, options: Mapping[str, str]) -> str:
+    close = nearest(value, options)
+    if close:
+        hint = f"the nearest is {close[0]}"
+    elif len(options) <= 10:
+        hint = "choose from " + ", ".join(options)
+    else:
+        hint = "see the list of choices"
+    label = FIELDS[name].label.lower()
+    raise UnknownChoice(f"{name}: there is no {label} “{shorten(value)}”; {hint}.")
+
+
+def shorten(value: str, limit: int = 40) -> str:
+    """A written value short enough to be repeated in a sentence, without control characters."""
+    printable = "".join(character if character.isprintable() else " " for character in value)
+    return printable if len(printable) <= limit else printable[: limit - 1] + "…"
+
+
+def read_list(name: str, text: str, choices: Choices) -> tuple[tuple[str, ...], list[str]]:
+    """Codes from a comma-separated text, and a sentence for each part that is none."""
+    codes: list[str] = []
+    problems: list[str] = []
+    for part in text.split(","):
+        if not part.strip():
+            continue
+        if part.strip().casefold() == ALL:
+            return (), []
+        try:
+            codes.append(read_code(name, part, choices))
+        except UnknownChoice as problem:
+            problems.append(str(problem))
+    return tuple(dict.fromkeys(codes)), problems
+
+
+def read_day(name: str, text: str) -> date:
+    """A day written as YYYY-MM-DD.
+
+    Raises:
+        UnknownChoice: when the text is no such day.
+    """
+    try:
+        if len(text) != 10:
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UnknownChoice(
+            f"{name}: “{shorten(text)}” is not a day; write it as YYYY-MM-DD, such as 2026-06-30."
+        ) from None
+
+
+def read_switch(name: str, text: str) -> bool:
+    """A yes or no.
+
+    Raises:
+        UnknownChoice: when the text is neither.
+    """
+    if text.strip().casefold() in _TRUE:
+        return True
+    if text.strip().casefold() in _FALSE:
+        return False
+    raise UnknownChoice(f"{name}: “{shorten(text)}” is neither true nor false.")
+
+
+def read_filter(written: Mapping[str, str], choices: Choices, default: AtlasFilter) -> Reading:
+    """The filter that a URL or a command line asks for, and what could not be taken from it.
+
+    Args:
+        written: parameter name to text; names that are no filter are ignored.
+        choices: what the facts offer.
+        default: the filter of an empty URL.
+
+    Returns:
+        The filter, with everything invalid left at its default; one sentence per value that was
+        refused, and one per day that was valid but had to be adapted to the facts.
+    """
+    values: dict[str, Any] = {}
+    refused: list[str] = []
+    for name in (name for name in PARAMETERS if name in written):
+        text = written[name]
+        try:
+            if name in FIELDS:
+                codes, problems = read_list(name, text, choices)
+                refused += problems
+                if codes or not problems:
+                    values[name] = codes
+            elif name in SWITCHES:
+                values[name] = read_switch(name, text)
+            else:
+                values[name] = read_day(name, text)
+        except UnknownChoice as problem:
+            refused.append(str(problem))
+    chosen, adapted = order_days(replace(default, **values), choices)
+    return Reading(chosen, tuple(refused), adapted)
+
+
+def order_days(chosen: AtlasFilter, choices: Choices) -> tuple[AtlasFilter, tuple[str, ...]]:
+    """The filter with days that the facts can answer, and a sentence for each that was changed."""
+    said = []
+    as_of, since = chosen.as_of, chosen.since
+    if as_of and as_of > choices.last_day:
+        said.append(
+            f"as_of: news was read up to {choices.last_day}; the atlas is shown as of that day."
+        )
+        as_of = None
+    if as_of and as_of < choices.first_day:
+        said.append(
+            f"as_of: {as_of} lies before {choices.first_day}, the day of the first event known."
+        )
+    if since and since > choices.last_day:
+        said.append(f"since: no news was read after {choices.last_day}; the day is left out.")
+        since = None
+    if since and as_of and since > as_of:
+        said.append(f"since: {since} lies after as_of {as_of}; the two were swapped.")
+        as_of, since = since, as_of
+    return replace(chosen, as_of=as_of, since=since), tuple(said)
+
+
+def write_filter(chosen: AtlasFilter, default: AtlasFilter) -> dict[str, str]:
+    """The shortest URL parameters that read_filter turns into the same filter.
+
+    Examples:
+        >>> write_filter(AtlasFilter(vendors=("openai", "google")), AtlasFilter())
+        {'vendors': 'openai,google'}
+        >>> write_filter(AtlasFilter(), AtlasFilter(vendors=("openai",)))
+        {'vendors': 'all'}
+    """
+    written: dict[str, str] = {}
+    for name in PARAMETERS:
+        value = getattr(chosen, name)
+        if value == getattr(default, name):
+            continue
+        if name in FIELDS:
+            written[name] = ",".join(value) or ALL
+        elif name in SWITCHES:
+            written[name] = str(value).lower()
+        elif value is not None:
+            written[name] = value.isoformat()
+    return written

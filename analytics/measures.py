@@ -1,0 +1,76 @@
+"""Figures read off the answers: countries per stage, people and money under signed deals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from analytics.vocabulary import DELIVERING, SIGNED, TALKING, Stage
+
+
+@dataclass(frozen=True)
+class StageCounts:
+    """How many countries stand at each stage; every stage is there, also with none."""
+
+    by_stage: dict[Stage, int]
+
+    @property
+    def talking(self) -> int:
+        """Countries on rungs 1 to 3 (counting rule 11)."""
+        return self.sum(TALKING)
+
+    @property
+    def signed(self) -> int:
+        """Countries at agreement and further."""
+        return self.sum(SIGNED)
+
+    @property
+    def delivering(self) -> int:
+        """Countries where a deal is being delivered or is live."""
+        return self.sum(DELIVERING)
+
+    @property
+    def with_deal(self) -> int:
+        """Countries with a deal in view at any stage, on or off the ladder."""
+        return sum(self.by_stage.values()) - self.by_stage[Stage.NONE]
+
+    def sum(self, stages: tuple[Stage, ...]) -> int:
+        """Countries at any of these stages."""
+        return sum(self.by_stage[stage] for stage in stages)
+
+
+def stage_counts(partnerships: Iterable[Any]) -> StageCounts:
+    """How many countries stand where?
+
+    Args:
+        partnerships: rows of the question partnership_map; field stage.
+    """
+    found = Counter(row.stage for row in partnerships)
+    return StageCounts({stage: found[stage.value] for stage in Stage})
+
+
+@dataclass(frozen=True)
+class SignedShare:
+    """Share of the world that lives or earns in countries with a signed deal or beyond."""
+
+    share: float
+    rows: int
+    not_known: int
+
+
+def signed_share(partnerships: Iterable[Any], field: str, world_total: float) -> SignedShare:
+    """What share of the world's people or GDP is in countries at agreement or further?
+
+    Args:
+        partnerships: rows of partnership_map; fields rank and the one asked for.
+        field: population or gdp_usd.
+        world_total: sum of that field over all inhabited entities.
+
+    Returns:
+        The share (0 to 1), how many countries it counts, and how many of them have no figure.
+    """
+    signed = [getattr(row, field) for row in partnerships if row.rank >= Stage.AGREEMENT.rank]
+    known = [float(figure) for figure in signed if figure is not None]
+    return SignedShare(sum(known) / float(world_total), len(known), len(signed) - len(known))

@@ -1,0 +1,144 @@
+"""Asking the facts: one ``.sql`` file per question, values bound, rows or a frame as answer."""
+
+from __future__ import annotations
+
+import re
+from collections import namedtuple
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from analytics.filters import AtlasFilter, Choices
+from analytics.warehouse import FACTS, open_warehouse
+
+SQL = Path(__file__).parent / "sql"
+REMEMBERED_ANSWERS = 512
+_SIDE_BY_SIDE = ThreadPoolExecutor(max_workers=2, thread_name_prefix="question")
+
+
+@dataclass(frozen=True, eq=False)
+class Atlas:
+    """The open facts and what may be chosen from them; safe to share between readers."""
+
+    connection: duckdb.DuckDBPyConnection
+    choices: Choices
+
+    def rows(
+        self, question: str, chosen: AtlasFilter | None = None, **more: Any
+    ) -> tuple[Any, ...]:
+        """Answer a question row by row, as pages read it.
+
+        Args:
+            question: name of a file in ``analytics/sql``, whose first comment says what a row is.
+            chosen: the reader's filter; its days are filled in from the coverage.
+            more: further values that the question binds, such as iso3.
+
+        Returns:
+            One named tuple per row; what is unknown is None. Answers are remembered.
+        """
+        filled = chosen.on(self.choices) if chosen is not None else None
+        return _remembered(self, question, filled, tuple(sorted(more.items())))
+
+    def ask_ahead(self, chosen: AtlasFilter, questions: tuple[str, ...]) -> None:
+        """Ask several questions side by side, so that ``rows`` then has them at hand.
+
+        DuckDB plans a question longer than it computes it, outside the interpreter's lock: two
+        threads halve the wait of the world map (benchmarks/README.md).
+        """
+        _in_view(self, chosen.on(self.choices).at_any_time())
+        list(_SIDE_BY_SIDE.map(lambda question: self.rows(question, chosen), questions))
+
+    def table(self, question: str, chosen: AtlasFilter) -> pd.DataFrame:
+        """Answer a question as a frame, as tables and files take it; columns as in the SQL."""
+        with _asked(self, question, chosen.on(self.choices), ()) as cursor:
+            return cursor.df()
+
+
+def open_atlas(facts: Path = FACTS) -> Atlas:
+    """Open the facts and read what can be chosen from them.
+
+    Raises:
+        DataError: when a fact breaks its contract.
+    """
+    connection = open_warehouse(facts)
+    return Atlas(connection, read_choices(connection))
+
+
+# Facts never change while the server runs, so an answer depends on question and filter alone.
+# Remembering saves the whole of it when a reader goes back, plays the months again or selects a
+# country (benchmarks/README.md, "the same view again"). Rows, not frames: walking over a frame
+# took longer than asking for it.
+@lru_cache(maxsize=REMEMBERED_ANSWERS)
+def _remembered(
+    atlas: Atlas, question: str, chosen: AtlasFilter | None, more: tuple[tuple[str, Any], ...]
+) -> tuple[Any, ...]:
+    with _asked(atlas, question, chosen, more) as cursor:
+        row = _row_type(question, tuple(column[0] for column in cursor.description))
+        return tuple(map(row._make, cursor.fetchall()))
+
+
+@contextmanager
+def _asked(
+    atlas: Atlas, question: str, chosen: AtlasFilter | None, more: tuple[tuple[str, Any], ...]
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    text, names = _question(question)
+    offered = dict(more) | {"last_day": atlas.choices.last_day}
+    if chosen is not None:
+        offered |= chosen.parameters()
+        if {"deals", "places"} & set(names):
+            offered["places"], offered["deals"] = _in_view(atlas, chosen.at_any_time())
+    # A cursor of its own: concurrent queries on one connection fail.
+    with atlas.connection.cursor() as cursor:
+        yield cursor.execute(text, {name: offered[name] for name in names})
+
+
+@cache
+def _row_type(question: str, columns: tuple[str, ...]) -> Any:
+    return namedtuple(question, columns)
+
+
+@lru_cache(maxsize=REMEMBERED_ANSWERS)
+def _in_view(atlas: Atlas, chosen: AtlasFilter) -> tuple[list[str], list[str]]:
+    """Places and deals that pass a filter: told once, for all questions and days."""
+    offered = chosen.parameters()
+
+    def codes(question: str) -> list[str]:
+        text, names = _question(question)
+        with atlas.connection.cursor() as cursor:
+            rows = cursor.execute(text, {name: offered[name] for name in names}).fetchall()
+        return [code for (code,) in rows]
+
+    offered["places"] = codes("places_in_view")
+    return offered["places"], codes("deals_in_view")
+
+
+@cache
+def _question(name: str) -> tuple[str, tuple[str, ...]]:
+    text = (SQL / f"{name}.sql").read_text(encoding="utf-8")
+    return text, tuple(sorted(set(re.findall(r"\$([a-z_0-9]+)", text))))
+
+
+def read_choices(connection: duckdb.DuckDBPyConnection) -> Choices:
+    """Everything that a reader can choose from, as these facts hold it."""
+    with connection.cursor() as cursor:
+
+        def pairs(question: str) -> dict[str, str]:
+            return dict(cursor.execute(_question(question)[0]).fetchall())
+
+        first_day, last_day = cursor.execute(_question("covered_days")[0]).fetchone()
+        return Choices(
+            vendors=pairs("vendors"),
+            regions=pairs("regions"),
+            groups=pairs("groups"),
+            countries=pairs("countries"),
+            first_day=first_day,
+            last_day=last_day,
+            other_spellings=pairs("other_spellings"),
+        )

@@ -1,0 +1,15 @@
+-- One row per change of a deal's stage between two days, both included, newest first; a deal
+-- that appears has no from_stage. The source is the best-graded one of the event.
+SELECT * EXCLUDE (event_id, rank, valid_to)
+FROM move_cards
+WHERE list_contains($deals, deal_id)
+    AND event_day BETWEEN $since AND $as_of
+    AND (
+        len($stages) = 0
+        OR deal_id IN (
+            SELECT deal_id
+            FROM move_cards
+            WHERE event_day <= $as_of AND valid_to > $as_of AND list_contains($stages, to_stage)
+        )
+    )
+ORDER BY event_day DESC, event_id

@@ -1,0 +1,9 @@
+-- One row per partner of the deals in view, with its role in the deal.
+SELECT
+    deal_partners.deal_id,
+    organizations.name AS partner,
+    CAST(deal_partners.role AS VARCHAR) AS role
+FROM deal_partners
+JOIN organizations USING (organization_id)
+WHERE list_contains($deals, deal_partners.deal_id)
+ORDER BY deal_partners.deal_id, deal_partners.role, partner

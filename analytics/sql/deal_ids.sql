@@ -1,0 +1,3 @@
+-- One row per deal.
+SELECT deal_id
+FROM deals
