@@ -1,0 +1,1 @@
+"""Figures out to files and to the command line."""

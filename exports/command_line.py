@@ -1,0 +1,126 @@
+"""The command line: every view by its key, as CSV or JSON, with the filters of the pages."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from analytics.filters import (
+    DAYS,
+    LIST_FIELDS,
+    PARAMETERS,
+    SWITCHES,
+    AtlasFilter,
+    nearest,
+    read_filter,
+)
+from analytics.questions import Atlas, open_atlas
+from analytics.warehouse import DataError
+from exports.documents import FORMATS, document
+from figures.catalog import VIEWS
+
+USAGE_ERROR = 2
+
+
+class _OneLineParser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        fail(message)
+
+
+def fail(message: str) -> NoReturn:
+    """Say in one line what was wrong and leave with the code for a wrong call."""
+    sys.stderr.write(f"exports: {message}\n")
+    raise SystemExit(USAGE_ERROR)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options; filters carry the names of the URL parameters."""
+    reads = _OneLineParser(
+        prog="python -m exports",
+        description="Write a view of the Sovereign AI Atlas. Without -o it goes to standard "
+        "output. Lists are comma separated; days are YYYY-MM-DD.",
+        allow_abbrev=False,
+    )
+    reads.add_argument("view", nargs="?", help="key of a view; see --list")
+    reads.add_argument("--list", action="store_true", help="every view key with its title")
+    reads.add_argument("--format", default="csv", help=f"one of {', '.join(FORMATS)}")
+    reads.add_argument("-o", "--output", type=Path, help="file to write")
+    filters = reads.add_argument_group("filters (default: everything)")
+    for filter_field in LIST_FIELDS:
+        filters.add_argument(option(filter_field.name), dest=filter_field.name,
+                             metavar="LIST", help=filter_field.help)  # fmt: skip
+    for name, meaning in SWITCHES.items():
+        filters.add_argument(option(name), dest=name, nargs="?", const="true",
+                             metavar="true|false", help=meaning)  # fmt: skip
+    for name, meaning in DAYS.items():
+        filters.add_argument(option(name), dest=name, metavar="DAY", help=meaning)
+    return reads
+
+
+def option(name: str) -> str:
+    """The option of a filter.
+
+    Examples:
+        >>> option("as_of")
+        '--as-of'
+    """
+    return "--" + name.replace("_", "-")
+
+
+def asked_filter(arguments: argparse.Namespace, atlas: Atlas) -> AtlasFilter:
+    """The filter of a call; what the facts do not have ends it, what was adapted is said."""
+    written = {name: getattr(arguments, name) for name in PARAMETERS}
+    reading = read_filter(
+        {name: text for name, text in written.items() if text is not None},
+        atlas.choices,
+        AtlasFilter(),
+    )
+    if reading.refused:
+        fail(reading.refused[0])
+    for sentence in reading.adapted:
+        sys.stderr.write(f"exports: {sentence}\n")
+    return reading.chosen
+
+
+def run(words: list[str]) -> int:
+    """Do what a call asks for.
+
+    Args:
+        words: the command line after the program's name.
+
+    Returns:
+        0; a wrong call leaves with code 2 and one line on standard error.
+    """
+    arguments = parser().parse_args(words)
+    if arguments.list:
+        for view in VIEWS.values():
+            sys.stdout.write(f"{view.key:<18}{view.title}\n")
+        return 0
+    if arguments.view is None:
+        fail("name a view, such as partnership_map; --list shows them all.")
+    if arguments.view not in VIEWS:
+        fail(f"there is no view “{arguments.view}”; {_hint(arguments.view, list(VIEWS))}.")
+    if arguments.format not in FORMATS:
+        fail(f"there is no format “{arguments.format}”; {_hint(arguments.format, list(FORMATS))}.")
+    try:
+        atlas = open_atlas()
+    except DataError as problem:
+        fail(str(problem))
+    written = document(
+        VIEWS[arguments.view], arguments.format, atlas, asked_filter(arguments, atlas)
+    )
+    if arguments.output is None:
+        sys.stdout.write(written.text)
+        return 0
+    try:
+        arguments.output.write_text(written.text, encoding="utf-8", newline="")
+    except OSError as problem:
+        fail(f"{arguments.output} cannot be written: {problem.strerror}.")
+    return 0
+
+
+def _hint(value: str, names: list[str]) -> str:
+    close = nearest(value, {name: name for name in names})
+    return f"the nearest is {close[0]}" if close else "choose from " + ", ".join(names)

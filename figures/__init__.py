@@ -1,0 +1,1 @@
+"""Frames in, figures out: colours, sentences, number formats, tables and the list of views."""

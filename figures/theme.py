@@ -1,0 +1,107 @@
+"""Every colour of the atlas, by meaning, for screen and for files."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from analytics.vocabulary import DEAL_STAGES, LADDER, Stage
+
+CONFIG = Path(__file__).parents[1] / ".streamlit" / "config.toml"
+
+# Colour-blind safe; lightness falls at every rung, so that the ladder prints in grey.
+STAGE_COLOURS = {
+    Stage.EXPLORATORY: "#EBE832",
+    Stage.DISCUSSIONS: "#A3C76F",
+    Stage.MEMORANDUM: "#70A07E",
+    Stage.AGREEMENT: "#4B7571",
+    Stage.DELIVERY: "#1D4C5C",
+    Stage.OPERATIONAL: "#00204B",
+    Stage.PAUSED: "#FFFFFF",
+    Stage.ENDED: "#F2F2F2",
+}
+OFF_LADDER_INK = "#6B6B6B"
+INK_ON_PALE = "#16202B"
+INK_ON_DARK = "#FFFFFF"
+
+# Okabe and Ito, "Color Universal Design", 2008.
+COMPANY_COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#000000")
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The colours of one theme that are not of the ladder."""
+
+    page: str
+    soft: str
+    ocean: str
+    text: str
+    muted: str
+    hairline: str
+    strong_line: str
+    accent: str
+    tint: str
+    no_deal: str
+    border_no_deal: str
+    border_pale: str
+    border_dark: str
+
+
+def _palette(name: str, **own: str) -> Palette:
+    configured = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"][name]
+    return Palette(
+        page=configured["backgroundColor"],
+        soft=configured["secondaryBackgroundColor"],
+        text=configured["textColor"],
+        hairline=configured["borderColor"],
+        accent=configured["primaryColor"],
+        **own,
+    )
+
+
+LIGHT = _palette(
+    "light",
+    ocean="#F7F9FB",
+    muted="#56616C",
+    strong_line="#C8CFD6",
+    tint="#E8F2F8",
+    no_deal="#E3E3E3",
+    border_no_deal="#9AA1A7",
+    border_pale="#3A4148",
+    border_dark="#FFFFFF",
+)
+DARK = _palette(
+    "dark",
+    ocean="#18212A",
+    muted="#A3AEB8",
+    strong_line="#42505B",
+    tint="#12303F",
+    no_deal="#4A545D",
+    border_no_deal="#2A343D",
+    border_pale="#0F161C",
+    border_dark="#C9D3DB",
+)
+
+
+def ink_on(stage: Stage) -> str:
+    """Colour of a number printed on a stage's fill: dark on the three pale rungs."""
+    return INK_ON_DARK if stage in LADDER[3:] else INK_ON_PALE
+
+
+@cache
+def variables() -> str:
+    """Every colour as a CSS custom property, the same names in pages and in the map.
+
+    Colours that differ between the themes use ``light-dark()``, which follows the colour scheme
+    that Streamlit sets on the app.
+    """
+    lines = [f"--stage-{stage.value}: {STAGE_COLOURS[stage]};" for stage in DEAL_STAGES]
+    lines += [f"--on-{stage.value}: {ink_on(stage)};" for stage in DEAL_STAGES]
+    lines += [
+        f"--{name.replace('_', '-')}: light-dark({getattr(LIGHT, name)}, {getattr(DARK, name)});"
+        for name in Palette.__dataclass_fields__
+    ]
+    lines += [f"--off-ladder-ink: {OFF_LADDER_INK};", f"--pale-ink: {INK_ON_PALE};"]
+    return ":root, .stApp { " + " ".join(lines) + " }"
