@@ -1,0 +1,1 @@
+"""What the reader visits; one file answers one question."""

@@ -1,0 +1,1 @@
+"""The only code that pages share: controls that ask, panels that show, notices, the map."""

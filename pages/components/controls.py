@@ -1,0 +1,170 @@
+"""The filter bar: company first, then stage, kind, region, bloc and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+
+import streamlit as st
+
+from analytics.filters import FIELDS, SWITCHES, AtlasFilter, Choices
+from analytics.questions import Atlas
+from exports.documents import FORMATS, MIME_TYPES, document, file_name
+from figures.catalog import View as CatalogView
+from pages.components import session
+from pages.components.copy_link import copy_link
+
+# The companies that negotiate most with states stand in the bar; the others are one click away.
+LEADING_VENDORS = ("openai", "anthropic", "google", "microsoft", "nvidia", "mistral-ai")
+
+# Filters behind “More”.
+FURTHER = ("counterparties", "confidence", "countries", "since", *SWITCHES)
+
+
+def ask_filters(atlas: Atlas, chosen: AtlasFilter, exported: CatalogView) -> None:
+    """Show the filter bar; what is chosen is read by ``session.begin`` in the run it causes."""
+    choices = atlas.choices
+    with st.container(horizontal=True, wrap=False, gap="xsmall", key="filter_bar"):
+        _ask_vendors(choices, chosen)
+        for name, ask in (
+            ("stages", _ask_list),
+            ("kinds", _ask_list),
+            ("regions", _ask_long_list),
+            ("groups", _ask_list),
+        ):
+            with _popover(name, FIELDS[name].label, len(getattr(chosen, name))) as is_open:
+                if is_open:
+                    ask(name, choices)
+        further = sum(bool(getattr(chosen, name)) for name in FURTHER)
+        with _popover("further", "More", further) as is_open:
+            if is_open:
+                _ask_further(choices)
+        st.space("stretch")
+        copy_link(key="copy_link")
+        with _popover("export", "Export", 0, kind="tertiary") as is_open:
+            if is_open:
+                _offer_files(atlas, chosen, exported)
+
+
+@contextmanager
+def _popover(key: str, label: str, count: int, kind: str = "secondary") -> Iterator[bool]:
+    # What is inside is built only while it is open: a page with fifteen closed widgets takes
+    # twice as long to rerun (benchmarks/README.md).
+    with st.popover(
+        f"{label}: {count}" if count else label,
+        type="primary" if count else kind,
+        key=f"{key}_popover",
+        on_change="rerun",
+    ) as popover:
+        yield bool(popover.open)
+
+
+def _ask_vendors(choices: Choices, chosen: AtlasFilter) -> None:
+    st.button(
+        "All companies",
+        key="all_vendors",
+        on_click=session.choose_all_vendors,
+        type="secondary" if chosen.vendors else "primary",
+    )
+    others = [vendor for vendor in chosen.vendors if vendor not in LEADING_VENDORS]
+    st.pills(
+        "Company",
+        [*LEADING_VENDORS, *others],
+        key="vendors",
+        selection_mode="multi",
+        format_func=lambda vendor: choices.vendors[vendor],
+        label_visibility="collapsed",
+    )
+    rest = [vendor for vendor in choices.vendors if vendor not in (*LEADING_VENDORS, *others)]
+    with _popover("rest", f"{len(rest)} more", 0) as is_open:
+        if is_open:
+            st.selectbox(
+                "Add a company",
+                rest,
+                key="more_vendors",
+                index=None,
+                format_func=lambda vendor: choices.vendors[vendor],
+                placeholder="Choose a company",
+                on_change=session.add_vendor,
+            )
+
+
+def _ask_list(name: str, choices: Choices) -> None:
+    options = FIELDS[name].options(choices)
+    st.pills(
+        FIELDS[name].label,
+        list(options),
+        key=name,
+        selection_mode="multi",
+        format_func=lambda code: options[code],
+        label_visibility="visible" if name in ("counterparties", "confidence") else "collapsed",
+        width="stretch",
+    )
+
+
+def _ask_long_list(name: str, choices: Choices) -> None:
+    options = FIELDS[name].options(choices)
+    st.multiselect(
+        FIELDS[name].label,
+        list(options),
+        key=name,
+        format_func=lambda code: options[code],
+        placeholder=f"Any {FIELDS[name].label.lower()}",
+    )
+
+
+def _ask_further(choices: Choices) -> None:
+    _ask_list("counterparties", choices)
+    _ask_list("confidence", choices)
+    _ask_long_list("countries", choices)
+    for name, meaning in SWITCHES.items():
+        st.toggle(meaning[0].upper() + meaning[1:], key=name)
+    days = {"min_value": choices.first_day, "max_value": choices.last_day, "format": "YYYY-MM-DD"}
+    with st.container(horizontal=True):
+        st.date_input("As of", key="as_of", **days)
+        st.date_input("Moves since (empty: 90 days)", key="since", value=None, **days)
+    st.button("Clear the filters", key="clear_filters", on_click=session.clear_filters)
+
+
+def _offer_files(atlas: Atlas, chosen: AtlasFilter, exported: CatalogView) -> None:
+    for file_format in FORMATS:
+        st.download_button(
+            f"{exported.title} as {file_format.upper()}",
+            partial(_file, exported, file_format, atlas, chosen),
+            file_name=file_name(exported, file_format, atlas, chosen),
+            mime=MIME_TYPES[file_format],
+            on_click="ignore",
+            key=f"export_{file_format}",
+        )
+
+
+def _file(exported: CatalogView, file_format: str, atlas: Atlas, chosen: AtlasFilter) -> bytes:
+    # Built when clicked. Without the mark, Excel takes a CSV file for one of another alphabet.
+    written = document(exported, file_format, atlas, chosen)
+    return written.text.encode("utf-8-sig" if file_format == "csv" else "utf-8")
+
+
+def ask_face() -> None:
+    """Map or table: two faces of the same rows."""
+    st.segmented_control(
+        "Show as",
+        list(session.FACES),
+        key="face",
+        format_func=lambda face: session.FACES[face],
+        required=True,
+        label_visibility="collapsed",
+    )
+
+
+def ask_country(choices: Choices) -> None:
+    """Go to a country by its name."""
+    st.selectbox(
+        "Go to country",
+        list(choices.countries),
+        key="country",
+        index=None,
+        format_func=lambda iso3: choices.countries[iso3],
+        placeholder="Go to country",
+        label_visibility="collapsed",
+    )

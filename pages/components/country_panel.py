@@ -1,0 +1,220 @@
+"""One country beside the map: its stage, deals, story with sources, figures and neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+import streamlit as st
+
+from analytics.filters import AtlasFilter
+from analytics.questions import Atlas
+from analytics.vocabulary import DEAL_KINDS, NO_DEAL, Stage
+from figures.formatting import (
+    counted,
+    day,
+    listed,
+    megawatts,
+    people,
+    published_day,
+    usd,
+)
+from figures.headline import subject
+from pages.components.markup import country_link, rung, source_link, stage_words, text
+
+DEALS_SHOWN = 5
+EVENTS_SHOWN = 4
+
+
+def show_country(iso3: str, atlas: Atlas, chosen: AtlasFilter) -> None:
+    """How far are the chosen companies here, by which deals, and how do we know?
+
+    Args:
+        iso3: the country.
+        atlas: the facts.
+        chosen: filter with both days filled in.
+    """
+    here = replace(chosen, countries=(iso3,), regions=(), groups=(), stages=())
+    deals = atlas.rows("deal_register", here)
+    standing = atlas.rows("partnership_map", here)[0]
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="country_head"):
+        st.html(f"<h2>{text(atlas.choices.countries[iso3])}</h2>", width="content")
+        st.button("Find on map", key="find_on_map", type="tertiary", on_click=_find, args=(iso3,))
+    st.html(_standing(standing, chosen, atlas) + _facts(atlas.rows("country_facts", iso3=iso3)[0]))
+    if not deals:
+        _show_no_deal(iso3, atlas, chosen)
+    else:
+        _show_deals(deals, atlas.rows("country_partners", here))
+        _show_story(atlas.rows("country_story", here))
+    _show_other_companies(here, deals, atlas)
+
+
+def _find(iso3: str) -> None:
+    turn = (st.session_state.get("find") or {}).get("turn", 0) + 1
+    st.session_state["find"] = {"iso3": iso3, "turn": turn}
+    st.session_state["face"] = "map"
+
+
+def _standing(standing: Any, chosen: AtlasFilter, atlas: Atlas) -> str:
+    if standing.stage == Stage.NONE:
+        return (
+            f'<p class="standing-line">{rung(Stage.NONE)} <b>{NO_DEAL}</b> '
+            f'<span class="quiet">of {text(subject(chosen, atlas.choices).name)} '
+            f"up to {text(day(chosen.as_of))}</span></p>"
+        )
+    solid = standing.is_well_sourced
+    doubt = "" if solid else " · medium or low confidence"
+    return (
+        f'<p class="standing-line">{rung(standing.stage, solid)} '
+        f"<b>{Stage(standing.stage).label}</b> "
+        f'<span class="quiet">since {text(day(standing.stage_since))} · '
+        f"{counted(standing.deals, 'deal')} in view{doubt}</span></p>"
+    )
+
+
+def _facts(facts: Any) -> str:
+    parts = [people(facts.population) + _year(facts.population_year)]
+    if facts.gdp_usd is not None:
+        parts.append("GDP " + usd(facts.gdp_usd) + _year(facts.gdp_year))
+    if facts.electricity_twh is not None:
+        clean = facts.low_carbon_share_pct
+        low_carbon = f", {clean:.0f} % low-carbon" if clean is not None else ""
+        electricity = f"{facts.electricity_twh:,.3g} TWh electricity{low_carbon}"
+        parts.append(electricity + _year(facts.electricity_year))
+    if facts.internet_users_pct is not None:
+        online = f"{facts.internet_users_pct:.0f} % use the internet"
+        parts.append(online + _year(facts.internet_year))
+    blocs = f"<br>{text(facts.blocs)}" if facts.blocs else ""
+    return f'<p class="quiet facts">{text(" · ".join(parts))}{blocs}</p>'
+
+
+def _year(year: int | None) -> str:
+    return " (year not stated)" if year is None else f" ({year})"
+
+
+def _show_deals(deals: tuple[Any, ...], partners: tuple[Any, ...]) -> None:
+    st.html("<h3>Deals, furthest first</h3>")
+    by_deal = {
+        deal_id: list(rows) for deal_id, rows in groupby(partners, key=lambda row: row.deal_id)
+    }
+    several_vendors = len({deal.vendor for deal in deals}) > 1
+    is_open = st.session_state.get("all_deals", False)
+    shown = deals if is_open else deals[:DEALS_SHOWN]
+    st.html("".join(_deal(deal, by_deal.get(deal.deal_id, []), several_vendors) for deal in shown))
+    if len(deals) > DEALS_SHOWN:
+        _toggle("all_deals", is_open, f"Show all {len(deals)} deals")
+
+
+def _deal(deal: Any, partners: list[Any], names_vendor: bool) -> str:
+    known = [text(deal.counterparty)] if deal.counterparty else []
+    known += [text(deal.vendor)] if names_vendor else []
+    known.append(DEAL_KINDS[deal.kind].lower())
+    if deal.value_usd is not None:
+        known.append(text(usd(deal.value_usd, deal.value_basis)))
+    if deal.capacity_mw is not None:
+        known.append(text(megawatts(deal.capacity_mw)) + " planned")
+    if deal.confidence != "high":
+        known.append(f"{deal.confidence} confidence")
+    more = [text(deal.summary)] if deal.summary else []
+    if deal.value_note:
+        more.append(f"Value: {text(deal.value_note)}.")
+    elif deal.value_usd is None:
+        more.append("Value not disclosed.")
+    if partners:
+        names = [
+            partner.partner
+            + ("" if partner.role == "partner" else f" ({partner.role.replace('_', ' ')})")
+            for partner in partners
+        ]
+        more.append(f"Partners: {text(listed(names))}.")
+    more.append(f"First public word: {text(published_day(deal.announced_date))}.")
+    more.append(f"{counted(deal.sources, 'source')} in all.")
+    return (
+        f'<details class="deal"><summary>{rung(deal.stage, deal.confidence == "high")}'
+        f'<span class="title">{text(deal.title)}</span>'
+        f'<span class="when">{text(day(deal.stage_since))}</span>'
+        f'<span class="quiet">{" · ".join(known)}</span></summary>'
+        f"<p>{' '.join(more)}</p></details>"
+    )
+
+
+def _show_story(story: tuple[Any, ...]) -> None:
+    st.html("<h3>Story, newest first</h3>")
+    events = [list(rows) for _, rows in groupby(story, key=lambda row: row.event_id)]
+    is_open = st.session_state.get("all_events", False)
+    st.html(
+        '<div class="story">'
+        + "".join(_event(rows) for rows in (events if is_open else events[:EVENTS_SHOWN]))
+        + "</div>"
+    )
+    if len(events) > EVENTS_SHOWN:
+        _toggle("all_events", is_open, f"Show all {len(events)} events")
+
+
+def _event(rows: list[Any]) -> str:
+    event = rows[0]
+    sources = " ".join(
+        source_link(row.publisher, row.source_kind, row.url, row.published_date)
+        for row in rows
+        if row.url
+    )
+    return (
+        f'<div class="event"><span class="date">{text(published_day(event.event_date))}</span>'
+        f'<i class="dot {event.stage}" title="{Stage(event.stage).label}"></i>'
+        f'<div>{text(event.headline)} <span class="quiet">{text(event.title)}</span>'
+        f"<div>{sources}</div></div></div>"
+    )
+
+
+def _toggle(key: str, is_open: bool, words: str) -> None:
+    st.button(
+        "Show fewer" if is_open else words,
+        key=f"toggle_{key}",
+        type="tertiary",
+        on_click=_flip,
+        args=(key,),
+    )
+
+
+def _flip(key: str) -> None:
+    st.session_state[key] = not st.session_state.get(key, False)
+
+
+def _show_no_deal(iso3: str, atlas: Atlas, chosen: AtlasFilter) -> None:
+    """No deal here: then how do the neighbours stand?"""
+    everywhere = replace(chosen, regions=(), groups=(), countries=(), stages=())
+    stages = {row.iso3: row.stage for row in atlas.rows("partnership_map", everywhere)}
+    rows = [
+        f"<li>{stage_words(stages[place.iso3])} "
+        f"{country_link(place.iso3, atlas.choices.countries[place.iso3])}"
+        + (
+            ""
+            if place.shares_border
+            else f' <span class="quiet">{place.distance_km:,.0f} km</span>'
+        )
+        + "</li>"
+        for place in atlas.rows("neighbours", iso3=iso3)
+        if place.iso3 in stages
+    ]
+    st.html(
+        '<p class="quiet">No row does not mean no deal: talks that nobody reported are missing.'
+        f'</p><h3>Neighbours</h3><ul class="neighbours">{"".join(rows)}</ul>'
+    )
+
+
+def _show_other_companies(here: AtlasFilter, deals: tuple[Any, ...], atlas: Atlas) -> None:
+    if not here.vendors:
+        return
+    others = len(atlas.rows("deals_on_day", replace(here, vendors=()))) - len(deals)
+    if others:
+        st.button(
+            f"Show {counted(others, 'deal')} of other companies here",
+            key="show_other_companies",
+            type="tertiary",
+            on_click=_all_companies,
+        )
+
+
+def _all_companies() -> None:
+    st.session_state["vendors"] = []

@@ -1,0 +1,49 @@
+"""What every page stands in: title and icon, style sheet, the data's date at the foot."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from analytics.vocabulary import CREDIT
+from analytics.warehouse import DataError
+from figures.formatting import full_day
+from figures.theme import variables
+from pages.components import session
+from pages.components.markup import text
+from pages.components.notices import stop_for_broken_facts
+
+ROOT = Path(__file__).parents[2]
+ICON = ROOT / "static" / "icon.png"
+STYLE = Path(__file__).parent / "atlas.css"
+
+
+def open_frame() -> None:
+    """Set up the page before its content; without sound facts, say so and stop."""
+    st.set_page_config(page_title=CREDIT, page_icon=str(ICON), layout="wide")
+    st.html(_style())
+    try:
+        session.shared_atlas()
+    except DataError as problem:
+        stop_for_broken_facts(problem)
+
+
+def close_frame() -> None:
+    """The data's date, its coverage and the credit, below every page."""
+    atlas = session.shared_atlas()
+    until = {row.topic: row.covered_until for row in atlas.rows("coverage")}
+    st.html(
+        '<footer class="foot">'
+        f"News read to {text(full_day(until['deals']))}, "
+        f"datacenter figures to {text(full_day(until['datacenters']))}. "
+        "After those days the atlas knows nothing. Country figures: World Bank, Our World in Data, "
+        "Ember, CIA World Factbook; outlines: Natural Earth; datacenters: Epoch AI and press. "
+        f"{CREDIT}.</footer>"
+    )
+
+
+@cache
+def _style() -> str:
+    return f"<style>{variables()}\n{STYLE.read_text(encoding='utf-8')}</style>"

@@ -1,0 +1,40 @@
+"""What is said when something was asked in vain, and when there is nothing to show."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.filters import AtlasFilter, Choices
+from figures.formatting import full_day, listed
+from figures.headline import narrowing_filters
+from pages.components import session
+from pages.components.markup import text
+
+
+def show_notices() -> None:
+    """Say what in the reader's link could not be followed."""
+    for sentence in st.session_state.get("notices", []):
+        st.html(f'<p class="notice" role="status">{text(sentence)}</p>')
+
+
+def show_empty_view(chosen: AtlasFilter, choices: Choices) -> None:
+    """Say which filters hide everything, and offer to clear them."""
+    if chosen.as_of and chosen.as_of < choices.first_day:
+        sentence = f"The atlas knows of no event before {full_day(choices.first_day)}."
+    elif narrowing := narrowing_filters(chosen):
+        sentence = f"No deal passes the filter; loosen {listed(narrowing)}."
+    else:
+        sentence = "No public deal of these companies was found up to this day."
+    with st.container(horizontal=True, vertical_alignment="center", key="empty_view"):
+        st.html(f'<p class="notice" role="status">{text(sentence)}</p>', width="content")
+        st.button("Clear the filters", on_click=session.clear_filters, type="tertiary")
+
+
+def stop_for_broken_facts(problem: Exception) -> None:
+    """The facts break their contract: say where, and show nothing else."""
+    st.html(
+        "<h1>The facts could not be opened</h1>"
+        f'<p class="notice" role="alert">{text(problem)}</p>'
+        "<p>Correct the row, or take it out, and start the atlas again.</p>"
+    )
+    st.stop()

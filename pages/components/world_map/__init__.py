@@ -1,0 +1,157 @@
+"""The world map as a component: outlines fetched once, a few kilobytes for every answer."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from analytics.filters import AtlasFilter, Choices, UnknownChoice, read_day
+from analytics.vocabulary import BOUNDARY_NOTE, OFF_LADDER, Stage
+from figures.formatting import counted, day, full_day, published_day
+from pages.components import session
+
+STATIC = Path(__file__).parents[3] / "static"
+OUTLINES = STATIC / "world_paths.json"
+
+# The newline keeps Streamlit from taking the text for a file path. Everything else is a static
+# file: a component's script is sent again with every change of its data.
+_SCRIPT = (
+    "export default async api =>\n"
+    "(await import(new URL(api.data.script, document.baseURI).href)).default(api)"
+)
+_component = st.components.v2.component("world_map", html="<span hidden></span>", js=_SCRIPT)
+
+_OUTSIDE = "-"
+_ENDED = "x"
+_NONE = "0"
+_PAUSED_AFTER_RUNG = "?ABCDEF"
+
+
+def show_world_map(
+    partnerships: tuple[Any, ...],
+    deals: tuple[Any, ...],
+    signed_by_month: tuple[Any, ...],
+    title: str,
+    chosen: AtlasFilter,
+    choices: Choices,
+    country: str | None,
+) -> None:
+    """Where does each country stand? The map with its legend and its months.
+
+    Args:
+        partnerships: rows of partnership_map for every stage.
+        deals: rows of deals_on_day; its paused and ended deals are called out.
+        signed_by_month: rows of signed_by_month.
+        title: the sentence that a screen reader hears when the view changes.
+        chosen: filter with both days filled in.
+        choices: what the facts offer.
+        country: ISO code of the selected country.
+    """
+    data = map_data(partnerships, deals, signed_by_month, title, chosen, choices)
+    data |= {"selected": country, "find": st.session_state.get("find")}
+    _component(
+        key="world_map",
+        data=data,
+        height="content",
+        on_selected_change=partial(_on_selected, choices),
+        on_stages_change=_on_stages,
+        on_as_of_change=partial(_on_as_of, choices),
+    )
+
+
+def map_data(
+    partnerships: tuple[Any, ...],
+    deals: tuple[Any, ...],
+    signed_by_month: tuple[Any, ...],
+    title: str,
+    chosen: AtlasFilter,
+    choices: Choices,
+) -> dict[str, Any]:
+    """What the browser needs beyond the outlines: one character per country and the cards."""
+    rows = {row.iso3: row for row in partnerships}
+    with_deal = [row for row in partnerships if row.deals]
+    hidden = [stage.value for stage in Stage if stage not in chosen.stages]
+    return {
+        "geometry": _address("world_paths.json"),
+        "script": _address("world_map/index.js"),
+        "stages": "".join(_standing(rows.get(iso3)) for iso3 in _outlined()),
+        "weak": "".join(row.iso3 for row in with_deal if not row.is_well_sourced),
+        "cards": {row.iso3: _card(row) for row in with_deal},
+        "hidden": hidden if chosen.stages else [],
+        "calls": [
+            [deal.iso3, deal.stage, deal.title, day(deal.stage_since)]
+            for deal in deals
+            if deal.stage in OFF_LADDER and deal.iso3 in rows
+        ],
+        "first_month": f"{signed_by_month[0].day:%Y-%m}" if signed_by_month else "",
+        "signed": [month.countries for month in signed_by_month],
+        "day": chosen.as_of.isoformat(),
+        "day_in_words": full_day(chosen.as_of),
+        "last_day": choices.last_day.isoformat(),
+        "words": {stage.value: stage.label for stage in Stage},
+        "note": BOUNDARY_NOTE,
+        "title": title,
+    }
+
+
+def _standing(row: Any) -> str:
+    if row is None:
+        return _OUTSIDE
+    if row.stage == Stage.PAUSED:
+        return _PAUSED_AFTER_RUNG[row.last_rung]
+    if row.stage == Stage.ENDED:
+        return _ENDED
+    return _NONE if row.stage == Stage.NONE else str(row.rank)
+
+
+def _card(row: Any) -> list[str]:
+    return [
+        day(row.stage_since),
+        counted(row.deals, "deal"),
+        published_day(row.newest_date),
+        row.newest_headline,
+    ]
+
+
+@cache
+def _outlined() -> tuple[str, ...]:
+    return tuple(json.loads(OUTLINES.read_text(encoding="utf-8"))["countries"])
+
+
+@cache
+def _address(name: str) -> str:
+    # The version changes with any of the map's files: a browser never mixes old and new ones.
+    digest = hashlib.sha256(OUTLINES.read_bytes())
+    for path in sorted((STATIC / "world_map").iterdir()):
+        digest.update(path.read_bytes())
+    return f"app/static/{name}?v={digest.hexdigest()[:12]}"
+
+
+def _said(name: str) -> Any:
+    return st.session_state.get("world_map", {}).get(name)
+
+
+def _on_selected(choices: Choices) -> None:
+    session.select_country(_said("selected"), choices)
+
+
+def _on_stages() -> None:
+    stages = _said("stages")
+    if isinstance(stages, list):
+        session.set_stages(stages)
+
+
+def _on_as_of(choices: Choices) -> None:
+    wish = _said("as_of")
+    if not isinstance(wish, dict):
+        return
+    try:
+        asked = read_day("as_of", str(wish.get("day")))
+    except UnknownChoice:
+        return
+    session.set_as_of(asked, choices, moving=bool(wish.get("moving")))

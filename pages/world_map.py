@@ -1,0 +1,64 @@
+"""Where does a company stand with every country of the world, on any day, and how do we know?"""
+
+import streamlit as st
+
+from analytics.measures import signed_share, stage_counts
+from figures.catalog import VIEWS
+from figures.headline import filter_sentence, partnership_headline
+from pages.components import controls, country_panel, notices, panels, session
+from pages.components.world_map import show_world_map
+
+atlas = session.shared_atlas()
+view = session.begin(atlas)
+chosen = view.chosen.on(atlas.choices)
+
+everywhere = chosen.any_stage()
+atlas.ask_ahead(everywhere, ("partnership_map", "changes", "signed_by_month", "deals_on_day"))
+partnerships = atlas.rows("partnership_map", everywhere)
+deals = atlas.rows("deals_on_day", everywhere)
+moves = atlas.rows("changes", chosen)
+world = atlas.rows("world_totals")[0]
+counts = stage_counts(partnerships)
+title = partnership_headline(counts, chosen, atlas.choices)
+
+controls.ask_filters(atlas, view.chosen, VIEWS["partnership_map"])
+main, side = st.columns([968, 376], gap="large")
+with main:
+    notices.show_notices()
+    panels.show_title(
+        title,
+        filter_sentence(
+            chosen,
+            atlas.choices,
+            deals=sum(deal.iso3 is not None for deal in deals),
+            with_deal=counts.with_deal,
+            group_deals=sum(deal.iso3 is None for deal in deals),
+        ),
+    )
+    panels.show_figures(
+        counts,
+        signed_share(partnerships, "population", world.population),
+        signed_share(partnerships, "gdp_usd", world.gdp_usd),
+        len(moves),
+    )
+    if counts.with_deal == 0:
+        notices.show_empty_view(chosen, atlas.choices)
+    if view.face == "map":
+        show_world_map(
+            partnerships,
+            deals,
+            atlas.rows("signed_by_month", everywhere),
+            title,
+            chosen,
+            atlas.choices,
+            view.country,
+        )
+    else:
+        panels.show_map_table(atlas.table("partnership_map", chosen))
+    panels.show_moves(moves, chosen)
+with side.container(key="side_panel"):
+    controls.ask_country(atlas.choices)
+    if view.country:
+        country_panel.show_country(view.country, atlas, chosen)
+    else:
+        panels.show_overview(partnerships)

@@ -1,0 +1,222 @@
+// The map itself: outlines drawn once, then only fills, patterns and dots that changed.
+const version = new URL(import.meta.url).search;
+const [{ buildCard }, { buildViewport }, { drawCallouts }, { walk }] = await Promise.all(
+  ["card", "viewport", "callouts", "keyboard"].map((part) => import(`./${part}.js${version}`)),
+);
+
+const SVG = "http://www.w3.org/2000/svg";
+const DOT_BELOW = 60; // square pixels: a smaller state is drawn as a dot
+const DOT_RADIUS = 4.6; // pixels, with a stage
+const EMPTY_DOT_RADIUS = 1.7; // pixels, without one
+const FULL_WIDTH = 900; // pixels of map from which dots have their full size
+const TARGET = 12; // pixels around a dot's centre that belong to it
+const RING_BELOW = 36; // pixels: a smaller country is marked by a ring
+const RING_RADIUS = 13;
+
+function draw(tag, attributes, parent) {
+  const node = document.createElementNS(SVG, tag);
+  for (const name in attributes) node.setAttribute(name, attributes[name]);
+  parent?.append(node);
+  return node;
+}
+
+// Patterns are drawn in screen pixels: their transform follows the zoom.
+function drawPatterns(svg) {
+  const defs = draw("defs", {}, svg);
+  const pattern = (id, size, angle) => {
+    const made = draw("pattern", { id, width: size, height: size, patternUnits: "userSpaceOnUse" }, defs);
+    made.dataset.angle = angle;
+    return made;
+  };
+  const ended = pattern("ended", 5, 0);
+  draw("rect", { width: 5, height: 5, class: "ended-ground" }, ended);
+  draw("path", { d: "M0 5L5 0M0 0L5 5", class: "ended-ink" }, ended);
+  draw("path", { d: "M3 1.5v6M6 1.5v6", class: "paused-ink" }, pattern("paused", 9, 0));
+  draw("path", { d: "M0 0V4", class: "weak-dark" }, pattern("weak-on-dark", 4, 45));
+  draw("path", { d: "M0 0V4", class: "weak-pale" }, pattern("weak-on-pale", 4, 45));
+  draw("path", { d: "M0 0V4", class: "disputed-ink" }, pattern("disputed", 4, 45));
+  return [...defs.children];
+}
+
+export function buildMap(frame, geo, send, live, rungs, signal) {
+  const svg = draw("svg", { class: "map", role: "group" }, null);
+  svg.setAttribute("aria-label", "World map. Arrow keys move between countries, Enter selects, letters jump to a name.");
+  frame.append(svg);
+  const patterns = drawPatterns(svg);
+  draw("path", { d: geo.sphere, class: "ocean" }, svg);
+  const layer = (name) => draw("g", { class: name }, svg);
+  const [land, overlays, dots, marks, calls] = ["land", "overlays", "dots", "marks", "calls"].map(layer);
+  for (const { path } of geo.uninhabited) draw("path", { d: path, class: "uninhabited" }, land);
+
+  const entities = new Map();
+  for (const [iso3, shape] of Object.entries(geo.countries)) {
+    const outline = shape.path && draw("path", { d: shape.path, class: "country", "data-iso3": iso3 }, land);
+    const dot = draw("circle", { cx: shape.anchor[0], cy: shape.anchor[1], class: "country dot", "data-iso3": iso3 }, dots);
+    const nodes = outline ? [outline, dot] : [dot];
+    for (const node of nodes) {
+      node.setAttribute("role", "button");
+      node.setAttribute("tabindex", "-1");
+    }
+    entities.set(iso3, { iso3, shape, outline, dot, nodes, overlay: null });
+  }
+  for (const { path } of geo.disputed) draw("path", { d: path, class: "disputed", fill: "url(#disputed)" }, land);
+  const hover = draw("path", { class: "hover" }, marks);
+  const halo = draw("path", { class: "halo" }, marks);
+  const selected = draw("path", { class: "selected" }, marks);
+
+  const fills = {};
+  const stageFill = (stage) => (fills[stage] ||= getComputedStyle(frame).getPropertyValue(`--stage-${stage}`).trim());
+  const card = buildCard(frame);
+  const viewport = buildViewport(frame, svg, geo, signal, rescale);
+  const state = { data: null, stages: null, current: null, selected: null, zoomedTo: null };
+
+  // --- what is where -------------------------------------------------------------------------
+  const isDot = (entity) => !entity.outline || entity.shape.area * viewport.scale() ** 2 < DOT_BELOW;
+
+  function under(event) {
+    const point = viewport.pointAt(event);
+    const reach = TARGET / viewport.scale();
+    let nearest = null;
+    let best = reach;
+    for (const entity of entities.values()) {
+      if (!entity.isDot) continue;
+      const distance = Math.hypot(entity.shape.anchor[0] - point[0], entity.shape.anchor[1] - point[1]);
+      if (distance < best) [nearest, best] = [entity, distance];
+    }
+    return nearest ?? entities.get(event.target.dataset?.iso3) ?? null;
+  }
+
+  function outlineOf(entity) {
+    const [x0, y0, x1, y1] = entity.shape.box;
+    const scale = viewport.scale();
+    const isSmall = isDot(entity) || Math.max(x1 - x0, y1 - y0) * scale < RING_BELOW;
+    if (!isSmall) return entity.shape.path;
+    const radius = RING_RADIUS / scale;
+    const [x, y] = entity.shape.anchor;
+    return `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`;
+  }
+
+  // --- sizes that stay the same on screen ------------------------------------------------------
+  function rescale() {
+    const scale = viewport.scale();
+    if (!scale) return;
+    const shrink = Math.min(1, Math.sqrt(svg.clientWidth / FULL_WIDTH)); // a phone's map has no room
+    for (const pattern of patterns) {
+      pattern.setAttribute("patternTransform", `scale(${1 / scale}) rotate(${pattern.dataset.angle})`);
+    }
+    for (const entity of entities.values()) {
+      entity.isDot = isDot(entity);
+      const isFilled = state.stages && state.stages.standings.get(entity.iso3).stage !== "none";
+      entity.dot.setAttribute("r", ((isFilled ? DOT_RADIUS : EMPTY_DOT_RADIUS) * shrink) / scale);
+      entity.dot.classList.toggle("off", !entity.isDot);
+    }
+    mark();
+    if (state.data) drawCallouts(calls, state.data, geo, viewport, frame);
+  }
+
+  function mark() {
+    const outline = (iso3) => (entities.has(iso3) ? outlineOf(entities.get(iso3)) : "");
+    selected.setAttribute("d", outline(state.selected));
+    halo.setAttribute("d", outline(state.selected));
+    hover.setAttribute("d", state.current && state.current !== state.selected ? outline(state.current) : "");
+  }
+
+  // --- hover, focus, select ---------------------------------------------------------------------
+  const name = (iso3) => geo.countries[iso3].name;
+  function describe(iso3) {
+    const { stage, outside } = state.stages.standings.get(iso3);
+    const words = outside ? "outside the choice of places" : state.data.words[stage];
+    return { name: name(iso3), stage, words, detail: state.data.cards[iso3] };
+  }
+
+  function point(iso3, event) {
+    if (state.current !== iso3) {
+      state.current = iso3;
+      mark();
+    }
+    if (!iso3) return card.hide();
+    card.show(describe(iso3), event ? [event.clientX, event.clientY] : viewport.toScreen(geo.countries[iso3].anchor), Boolean(event));
+  }
+
+  function focus(iso3) {
+    viewport.reveal(geo.countries[iso3].anchor);
+    point(iso3, null);
+    for (const entity of entities.values()) for (const node of entity.nodes) node.setAttribute("tabindex", "-1");
+    const entity = entities.get(iso3);
+    const node = entity.isDot ? entity.dot : (entity.outline ?? entity.dot);
+    const { words, detail } = describe(iso3);
+    node.setAttribute("aria-label", [name(iso3), words, ...(detail ?? [])].filter(Boolean).join(", "));
+    node.setAttribute("tabindex", "0");
+    node.focus({ preventScroll: true });
+  }
+
+  function choose(iso3) {
+    state.selected = iso3;
+    mark();
+    live.textContent = `${name(iso3)} selected`;
+    send("selected", iso3);
+  }
+
+  viewport.start();
+  viewport.onPoint((event) => point(under(event)?.iso3 ?? null, event));
+  viewport.onLeave(() => point(null));
+  viewport.onClick((event) => {
+    const entity = under(event);
+    if (entity) choose(entity.iso3);
+  });
+  svg.addEventListener("keydown", (event) => {
+    const from = event.target.dataset?.iso3 ?? state.current;
+    const next = walk(event, from, geo.countries, state.stages.standings, state.selected);
+    if ((event.key === "Enter" || event.key === " ") && from) choose(from);
+    else if (event.key === "Escape") point(null);
+    else if (next) focus(next);
+    else if (!viewport.onKey(event, from && geo.countries[from].anchor)) return;
+    event.preventDefault();
+  }, { signal });
+  svg.addEventListener("focusin", (event) => {
+    if (event.target.dataset?.iso3 && event.target.matches(":focus-visible")) point(event.target.dataset.iso3, null);
+  }, { signal });
+  svg.addEventListener("focusout", () => point(null), { signal });
+
+  // --- paint ------------------------------------------------------------------------------------
+  function paintEntity(entity, standing, isWeak, isHidden) {
+    const { stage, lastRung } = standing;
+    const fill = stage === "none" ? "" : stage === "paused" && lastRung ? stageFill(rungs[lastRung - 1]) : stageFill(stage);
+    const border = stage === "none" ? "none" : lastRung >= 4 ? "dark" : "pale";
+    for (const node of entity.nodes) {
+      if (node.dataset.stage !== stage) node.dataset.stage = stage;
+      if (fill) node.setAttribute("fill", fill);
+      else node.removeAttribute("fill");
+      node.setAttribute("class", `country border-${border}${node === entity.dot ? " dot" : ""}${isHidden ? " hidden" : ""}${standing.outside ? " outside" : ""}`);
+    }
+    const pattern = stage === "paused" || stage === "ended" ? stage : isWeak && lastRung ? `weak-on-${lastRung >= 4 ? "dark" : "pale"}` : null;
+    if (pattern === (entity.overlay?.dataset.pattern ?? null)) {
+      entity.overlay?.classList.toggle("hidden", isHidden);
+      return;
+    }
+    entity.overlay?.remove();
+    entity.overlay = null;
+    if (!pattern || !entity.outline) return;
+    entity.overlay = draw("path", { d: entity.shape.path, fill: `url(#${pattern})`, class: `overlay${isHidden ? " hidden" : ""}` }, overlays);
+    entity.overlay.dataset.pattern = pattern;
+  }
+
+  function paint(stages, data) {
+    state.data = data;
+    state.stages = stages;
+    state.selected = data.selected;
+    for (const entity of entities.values()) {
+      const standing = stages.standings.get(entity.iso3);
+      paintEntity(entity, standing, stages.weak.has(entity.iso3), stages.hidden.has(standing.stage));
+    }
+    const first = entities.get(data.selected) ?? entities.get("GBR");
+    if (!svg.querySelector('[tabindex="0"]')) (first.outline ?? first.dot).setAttribute("tabindex", "0");
+    rescale();
+    if (data.find && data.find.turn !== state.zoomedTo) {
+      state.zoomedTo = data.find.turn;
+      viewport.zoomTo(geo.countries[data.find.iso3].box, geo.countries[data.find.iso3].anchor);
+    }
+    if (state.current) point(state.current, null);
+  }
+  return { paint, resize: rescale };
+}
