@@ -36,6 +36,11 @@ class StageCounts:
         """Countries with a deal in view at any stage, on or off the ladder."""
         return sum(self.by_stage.values()) - self.by_stage[Stage.NONE]
 
+    def shown(self, stages: Iterable[str]) -> int:
+        """Countries that a stage filter keeps; without one, those with a deal."""
+        kept = tuple(Stage(stage) for stage in stages)
+        return self.sum(kept) if kept else self.with_deal
+
     def sum(self, stages: tuple[Stage, ...]) -> int:
         """Countries at any of these stages."""
         return sum(self.by_stage[stage] for stage in stages)

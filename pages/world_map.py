@@ -41,7 +41,7 @@ with main:
         signed_share(partnerships, "gdp_usd", world.gdp_usd),
         len(moves),
     )
-    if counts.with_deal == 0:
+    if counts.shown(chosen.stages) == 0:
         notices.show_empty_view(chosen, atlas.choices)
     if view.face == "map":
         show_world_map(
@@ -61,4 +61,4 @@ with side.container(key="side_panel"):
     if view.country:
         country_panel.show_country(view.country, atlas, chosen)
     else:
-        panels.show_overview(partnerships)
+        panels.show_overview(partnerships, chosen.stages)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
+from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analytics.filters import FIELDS, SWITCHES, AtlasFilter, Choices
 from analytics.questions import Atlas
@@ -33,31 +33,27 @@ def ask_filters(atlas: Atlas, chosen: AtlasFilter, exported: CatalogView) -> Non
             ("regions", _ask_long_list),
             ("groups", _ask_list),
         ):
-            with _popover(name, FIELDS[name].label, len(getattr(chosen, name))) as is_open:
-                if is_open:
-                    ask(name, choices)
+            with _popover(name, FIELDS[name].label, len(getattr(chosen, name))):
+                ask(name, choices)
         further = sum(bool(getattr(chosen, name)) for name in FURTHER)
-        with _popover("further", "More", further) as is_open:
-            if is_open:
-                _ask_further(choices)
+        with _popover("further", "More", further):
+            _ask_further(choices)
         st.space("stretch")
         copy_link(key="copy_link")
-        with _popover("export", "Export", 0, kind="tertiary") as is_open:
-            if is_open:
-                _offer_files(atlas, chosen, exported)
+        with _popover("export", "Export", 0, kind="tertiary"):
+            _offer_files(atlas, chosen, exported)
 
 
-@contextmanager
-def _popover(key: str, label: str, count: int, kind: str = "secondary") -> Iterator[bool]:
-    # What is inside is built only while it is open: a page with fifteen closed widgets takes
-    # twice as long to rerun (benchmarks/README.md).
-    with st.popover(
+def _popover(
+    key: str, label: str, count: int, kind: Literal["secondary", "tertiary"] = "secondary"
+) -> DeltaGenerator:
+    # Not on_change="rerun", which would build its content only while open: the rerun of closing
+    # overtakes the click on a page's link that closed it, and the reader stays where he was.
+    return st.popover(
         f"{label}: {count}" if count else label,
         type="primary" if count else kind,
         key=f"{key}_popover",
-        on_change="rerun",
-    ) as popover:
-        yield bool(popover.open)
+    )
 
 
 def _ask_vendors(choices: Choices, chosen: AtlasFilter) -> None:
@@ -77,17 +73,16 @@ def _ask_vendors(choices: Choices, chosen: AtlasFilter) -> None:
         label_visibility="collapsed",
     )
     rest = [vendor for vendor in choices.vendors if vendor not in (*LEADING_VENDORS, *others)]
-    with _popover("rest", f"{len(rest)} more", 0) as is_open:
-        if is_open:
-            st.selectbox(
-                "Add a company",
-                rest,
-                key="more_vendors",
-                index=None,
-                format_func=lambda vendor: choices.vendors[vendor],
-                placeholder="Choose a company",
-                on_change=session.add_vendor,
-            )
+    with _popover("rest", f"{len(rest)} more", 0):
+        st.selectbox(
+            "Add a company",
+            rest,
+            key="more_vendors",
+            index=None,
+            format_func=lambda vendor: choices.vendors[vendor],
+            placeholder="Choose a company",
+            on_change=session.add_vendor,
+        )
 
 
 def _ask_list(name: str, choices: Choices) -> None:

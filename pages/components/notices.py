@@ -27,7 +27,12 @@ def show_empty_view(chosen: AtlasFilter, choices: Choices) -> None:
         sentence = "No public deal of these companies was found up to this day."
     with st.container(horizontal=True, vertical_alignment="center", key="empty_view"):
         st.html(f'<p class="notice" role="status">{text(sentence)}</p>', width="content")
-        st.button("Clear the filters", on_click=session.clear_filters, type="tertiary")
+        st.button(
+            "Clear the filters",
+            key="clear_from_notice",
+            on_click=session.clear_filters,
+            type="tertiary",
+        )
 
 
 def stop_for_broken_facts(problem: Exception) -> None:

@@ -110,8 +110,13 @@ def _move(move: Any, names_vendor: bool) -> str:
     )
 
 
-def show_overview(partnerships: tuple[Any, ...]) -> None:
-    """Which countries stand on which rung? For a reader who has selected none yet."""
+def show_overview(partnerships: tuple[Any, ...], stages: tuple[str, ...]) -> None:
+    """Which countries stand on which rung? For a reader who has selected none yet.
+
+    Args:
+        partnerships: rows of partnership_map for every stage.
+        stages: the stages chosen; none means all.
+    """
     st.html(
         '<h2>Who stands where</h2><p class="quiet">Click a country on the map, or choose one '
         "here, to read its deals, their story and the sources.</p>"
@@ -119,7 +124,7 @@ def show_overview(partnerships: tuple[Any, ...]) -> None:
     blocks = []
     for stage in (*reversed(DEAL_STAGES[:6]), *DEAL_STAGES[6:]):
         here = [row for row in partnerships if row.stage == stage]
-        if not here:
+        if not here or (stages and stage not in stages):
             continue
         links = ", ".join(country_link(row.iso3, row.country) for row in here)
         blocks.append(
