@@ -68,7 +68,7 @@ export function buildMap(frame, geo, send, live, rungs, signal) {
   const stageFill = (stage) => (fills[stage] ||= getComputedStyle(frame).getPropertyValue(`--stage-${stage}`).trim());
   const card = buildCard(frame);
   const viewport = buildViewport(frame, svg, geo, signal, rescale);
-  const state = { data: null, stages: null, current: null, selected: null, zoomedTo: null };
+  const state = { data: null, stages: null, current: null, selected: null };
 
   // --- what is where -------------------------------------------------------------------------
   const isDot = (entity) => !entity.outline || entity.shape.area * viewport.scale() ** 2 < DOT_BELOW;
@@ -212,10 +212,7 @@ export function buildMap(frame, geo, send, live, rungs, signal) {
     const first = entities.get(data.selected) ?? entities.get("GBR");
     if (!svg.querySelector('[tabindex="0"]')) (first.outline ?? first.dot).setAttribute("tabindex", "0");
     rescale();
-    if (data.find && data.find.turn !== state.zoomedTo) {
-      state.zoomedTo = data.find.turn;
-      viewport.zoomTo(geo.countries[data.find.iso3].box, geo.countries[data.find.iso3].anchor);
-    }
+    if (data.find) viewport.find(data.find, geo.countries[data.find.iso3].box, geo.countries[data.find.iso3].anchor);
     if (state.current) point(state.current, null);
   }
   return { paint, resize: rescale };

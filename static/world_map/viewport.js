@@ -5,7 +5,7 @@ const DRAG_FROM = 4; // pixels of movement that make a press a drag
 const GLIDE = 250; // milliseconds
 const WHEEL = 0.0016;
 
-const remembered = (globalThis.atlasView ??= { view: { x: WORLD.x, y: WORLD.y, width: WORLD.width } });
+const remembered = (globalThis.atlasView ??= { view: { x: WORLD.x, y: WORLD.y, width: WORLD.width }, found: 0 });
 
 export function buildViewport(frame, svg, geo, signal, changed) {
   const handlers = { point: () => {}, leave: () => {}, click: () => {} };
@@ -150,7 +150,7 @@ export function buildViewport(frame, svg, geo, signal, changed) {
 
   return {
     start: () => set(view()),
-    scale, pointAt, toScreen, zoomTo,
+    scale, pointAt, toScreen,
     onPoint: (handler) => (handlers.point = handler),
     onLeave: (handler) => (handlers.leave = handler),
     onClick: (handler) => (handlers.click = handler),
@@ -158,6 +158,12 @@ export function buildViewport(frame, svg, geo, signal, changed) {
       if (!["+", "=", "-", "0"].includes(event.key)) return false;
       glide(event.key === "0" ? WORLD : around(anchor ?? centre(), event.key === "-" ? 1 / 1.6 : 1.6));
       return true;
+    },
+    // A wish to find a country is followed once, not again when the map is mounted anew.
+    find({ turn }, box, anchor) {
+      if (turn === remembered.found) return;
+      remembered.found = turn;
+      zoomTo(box, anchor);
     },
     reveal([x, y]) {
       const { width } = view();

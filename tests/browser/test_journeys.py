@@ -109,6 +109,34 @@ def test_a_country_link_selects_without_loading_the_page_anew(visit):
     assert page.evaluate("() => window.sameDocument")
 
 
+def test_find_on_map_zooms_to_the_country_once(visit):
+    page = visit.open("/?country=LUX")
+    page.get_by_role("button", name="Find on map").click()
+    page.wait_for_function(
+        """() => [...document.querySelectorAll("*")].some(n => {
+            const map = n.shadowRoot?.querySelector("svg.map");
+            return map && Number(map.getAttribute("viewBox").split(" ")[2]) < 2000; })"""
+    )
+    page.get_by_label("Whole world").click()
+    page.wait_for_timeout(400)
+
+    page.get_by_role("button", name="Anthropic").click()
+    visit.wait_for_title("Anthropic")
+    page.wait_for_timeout(400)
+
+    assert page.locator("svg.map").get_attribute("viewBox") == "0 -150 10000 4514"
+
+
+def test_copy_link_puts_the_address_of_the_view_on_the_clipboard(visit):
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visit.open("/?vendors=google&country=IND")
+
+    page.get_by_role("button", name="Copy link").click()
+    page.get_by_role("button", name="Link copied").wait_for()
+
+    assert page.evaluate("() => navigator.clipboard.readText()") == page.url
+
+
 def test_the_table_has_the_same_countries_and_selects(visit):
     page = visit.open()
 
