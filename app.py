@@ -2,15 +2,17 @@
 
 import streamlit as st
 
-from pages.components.frame import close_frame, open_frame
+from pages.components.frame import close_frame, follow_link, open_frame
 
 open_frame()
-page = st.navigation(
-    [
-        st.Page("pages/world_map.py", title="World map", url_path="world-map", default=True),
-        st.Page("pages/method.py", title="Method", url_path="method"),
-    ],
-    position="top",
-)
+pages = [
+    st.Page("pages/world_map.py", title="World map", url_path="world-map", default=True),
+    st.Page("pages/pipeline.py", title="Pipeline", url_path="pipeline"),
+    st.Page("pages/deals.py", title="Deals", url_path="deals"),
+    st.Page("pages/countries.py", title="Countries", url_path="countries"),
+    st.Page("pages/method.py", title="Method", url_path="method"),
+]
+page = st.navigation(pages, position="top")
+follow_link(pages)
 page.run()
 close_frame()

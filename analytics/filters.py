@@ -12,6 +12,7 @@ from analytics.vocabulary import CONFIDENCES, COUNTERPARTY_KINDS, DEAL_KINDS, St
 
 ALL = "all"
 MOVES_WINDOW_DAYS = 90
+MOST_REFUSALS = 5  # values of one list that are explained one by one
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Choices:
     first_day: date
     last_day: date
     other_spellings: Mapping[str, str] = field(default_factory=dict)
+    deals: Mapping[str, str] = field(default_factory=dict)
 
     def __hash__(self) -> int:
         return id(self)
@@ -76,7 +78,8 @@ class AtlasFilter:
 
 def moves_window(as_of: date) -> date:
     """First day of the 90 days in which a move counts as recent."""
-    return as_of - timedelta(days=MOVES_WINDOW_DAYS)
+    days_before = as_of - date.min
+    return as_of - min(timedelta(days=MOVES_WINDOW_DAYS), days_before)
 
 
 @dataclass(frozen=True)
@@ -154,10 +157,14 @@ def nearest(value: str, options: Mapping[str, str], count: int = 1) -> list[str]
         >>> nearest("opnai", {"openai": "OpenAI", "xai": "xAI"})
         ['openai']
     """
-    spellings = {name.casefold(): code for code, name in options.items()}
-    spellings |= {code.casefold(): code for code in options}
+    spellings = _spellings(options)
     found = difflib.get_close_matches(value.casefold(), spellings, n=count * 2, cutoff=0.5)
     return list(dict.fromkeys(spellings[spelling] for spelling in found))[:count]
+
+
+def _spellings(options: Mapping[str, str]) -> dict[str, str]:
+    by_name = {name.casefold(): code for code, name in options.items()}
+    return by_name | {code.casefold(): code for code in options}
 
 
 def read_code(name: str, value: str, choices: Choices) -> str:
@@ -166,27 +173,31 @@ def read_code(name: str, value: str, choices: Choices) -> str:
     Raises:
         UnknownChoice: with a sentence that names the value and the nearest valid one.
     """
+    (code,) = _find_codes(name, [value], choices)
+    if code is None:
+        raise UnknownChoice(_refusal(name, value, choices))
+    return code
+
+
+def _find_codes(name: str, values: list[str], choices: Choices) -> list[str | None]:
     options = FIELDS[name].options(choices)
-    wanted = value.strip().casefold()
-    for code, label in options.items():
-        if wanted in (code.casefold(), label.casefold()):
-            return code
-    other = choices.other_spellings.get(wanted)
-    if other in options:
-        return other
-    return _refuse(name, value, options)
+    spellings = _spellings(options)
+    spellings = {
+        other: code for other, code in choices.other_spellings.items() if code in options
+    } | spellings
+    return [spellings.get(value.strip().casefold()) for value in values]
 
 
-def _refuse(name: str, value: str, options: Mapping[str, str]) -> str:
-    close = nearest(value, options)
-    if close:
+def _refusal(name: str, value: str, choices: Choices) -> str:
+    options = FIELDS[name].options(choices)
+    if close := nearest(value, options):
         hint = f"the nearest is {close[0]}"
     elif len(options) <= 10:
         hint = "choose from " + ", ".join(options)
     else:
-        hint = "see the list of choices"
+        hint = f"choose from {', '.join(list(options)[:3])} and {len(options) - 3} more"
     label = FIELDS[name].label.lower()
-    raise UnknownChoice(f"{name}: there is no {label} “{shorten(value)}”; {hint}.")
+    return f"{name}: there is no {label} “{shorten(value)}”; {hint}."
 
 
 def shorten(value: str, limit: int = 40) -> str:
@@ -195,20 +206,24 @@ def shorten(value: str, limit: int = 40) -> str:
     return printable if len(printable) <= limit else printable[: limit - 1] + "…"
 
 
-def read_list(name: str, text: str, choices: Choices) -> tuple[tuple[str, ...], list[str]]:
-    """Codes from a comma-separated text, and a sentence for each part that is none."""
-    codes: list[str] = []
-    problems: list[str] = []
-    for part in text.split(","):
-        if not part.strip():
-            continue
-        if part.strip().casefold() == ALL:
-            return (), []
-        try:
-            codes.append(read_code(name, part, choices))
-        except UnknownChoice as problem:
-            problems.append(str(problem))
-    return tuple(dict.fromkeys(codes)), problems
+def read_list(name: str, text: str, choices: Choices) -> tuple[tuple[str, ...] | None, list[str]]:
+    """Codes from a comma-separated text, and a sentence for each part that is none.
+
+    Returns:
+        The codes, empty for "all" and None when every part was refused; the first refusals one
+        by one, then how many more there are.
+    """
+    parts = list(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    named = [part for part in parts if part.casefold() != ALL]
+    found = dict(zip(named, _find_codes(name, named, choices), strict=True))
+    unknown = [part for part, code in found.items() if code is None]
+    problems = [_refusal(name, part, choices) for part in unknown[:MOST_REFUSALS]]
+    if len(unknown) > MOST_REFUSALS:
+        problems.append(f"{name}: {len(unknown) - MOST_REFUSALS:,} more values are unknown.")
+    if len(named) < len(parts):
+        return (), problems
+    codes = tuple(dict.fromkeys(code for code in found.values() if code is not None))
+    return (codes if codes or not problems else None), problems
 
 
 def read_day(name: str, text: str) -> date:
@@ -218,9 +233,10 @@ def read_day(name: str, text: str) -> date:
         UnknownChoice: when the text is no such day.
     """
     try:
-        if len(text) != 10:
+        day = date.fromisoformat(text)
+        if day.isoformat() != text:  # Python also reads 20260630 and 2026-W27-2
             raise ValueError
-        return date.fromisoformat(text)
+        return day
     except ValueError:
         raise UnknownChoice(
             f"{name}: “{shorten(text)}” is not a day; write it as YYYY-MM-DD, such as 2026-06-30."
@@ -260,7 +276,7 @@ def read_filter(written: Mapping[str, str], choices: Choices, default: AtlasFilt
             if name in FIELDS:
                 codes, problems = read_list(name, text, choices)
                 refused += problems
-                if codes or not problems:
+                if codes is not None:
                     values[name] = codes
             elif name in SWITCHES:
                 values[name] = read_switch(name, text)

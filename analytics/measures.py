@@ -79,3 +79,29 @@ def signed_share(partnerships: Iterable[Any], field: str, world_total: float) ->
     signed = [getattr(row, field) for row in partnerships if row.rank >= Stage.AGREEMENT.rank]
     known = [float(figure) for figure in signed if figure is not None]
     return SignedShare(sum(known) / float(world_total), len(known), len(signed) - len(known))
+
+
+@dataclass(frozen=True)
+class Megawatts:
+    """Power of several sites: two figures, never one (counting rule 9); None is not disclosed."""
+
+    running: float | None
+    planned: float | None
+
+
+def megawatts_of(sites: Iterable[Any]) -> Megawatts:
+    """How much runs and how much is planned, without counting a part of a larger site twice?
+
+    Args:
+        sites: rows of country_sites.
+    """
+    rows = list(sites)
+    return Megawatts(
+        running=_sum(s.capacity_mw_operational for s in rows if not s.is_operational_nested),
+        planned=_sum(s.capacity_mw_planned for s in rows if not s.is_planned_nested),
+    )
+
+
+def _sum(figures: Iterable[float | None]) -> float | None:
+    known = [float(figure) for figure in figures if figure is not None]
+    return sum(known) if known else None

@@ -94,6 +94,8 @@ def _asked(
         offered |= chosen.parameters()
         if {"deals", "places"} & set(names):
             offered["places"], offered["deals"] = _in_view(atlas, chosen.at_any_time())
+        if "all_deals" in names:
+            offered["all_deals"] = _in_view(atlas, AtlasFilter(offices=chosen.offices))[1]
     # A cursor of its own: concurrent queries on one connection fail.
     with atlas.connection.cursor() as cursor:
         yield cursor.execute(text, {name: offered[name] for name in names})
@@ -141,4 +143,5 @@ def read_choices(connection: duckdb.DuckDBPyConnection) -> Choices:
             first_day=first_day,
             last_day=last_day,
             other_spellings=pairs("other_spellings"),
+            deals=pairs("deals"),
         )

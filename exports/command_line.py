@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -15,6 +16,7 @@ from analytics.filters import (
     AtlasFilter,
     nearest,
     read_filter,
+    shorten,
 )
 from analytics.questions import Atlas, open_atlas
 from analytics.warehouse import DataError
@@ -22,6 +24,7 @@ from exports.documents import FORMATS, document
 from figures.catalog import VIEWS
 
 USAGE_ERROR = 2
+LONGEST_LINE = 300
 
 
 class _OneLineParser(argparse.ArgumentParser):
@@ -31,7 +34,7 @@ class _OneLineParser(argparse.ArgumentParser):
 
 def fail(message: str) -> NoReturn:
     """Say in one line what was wrong and leave with the code for a wrong call."""
-    sys.stderr.write(f"exports: {message}\n")
+    sys.stderr.write(f"exports: {shorten(message, LONGEST_LINE)}\n")
     raise SystemExit(USAGE_ERROR)
 
 
@@ -93,17 +96,20 @@ def run(words: list[str]) -> int:
     Returns:
         0; a wrong call leaves with code 2 and one line on standard error.
     """
-    arguments = parser().parse_args(words)
+    arguments, unknown = parser().parse_known_args(words)
+    if unknown:
+        fail(_unknown_word(unknown[0]))
     if arguments.list:
-        for view in VIEWS.values():
-            sys.stdout.write(f"{view.key:<18}{view.title}\n")
+        width = max(map(len, VIEWS)) + 2
+        print_out("".join(f"{view.key:<{width}}{view.title}\n" for view in VIEWS.values()))
         return 0
     if arguments.view is None:
         fail("name a view, such as partnership_map; --list shows them all.")
     if arguments.view not in VIEWS:
-        fail(f"there is no view “{arguments.view}”; {_hint(arguments.view, list(VIEWS))}.")
+        fail(f"there is no view “{shorten(arguments.view)}”; {_hint(arguments.view, list(VIEWS))}.")
     if arguments.format not in FORMATS:
-        fail(f"there is no format “{arguments.format}”; {_hint(arguments.format, list(FORMATS))}.")
+        wanted = arguments.format
+        fail(f"there is no format “{shorten(wanted)}”; {_hint(wanted, list(FORMATS))}.")
     try:
         atlas = open_atlas()
     except DataError as problem:
@@ -112,13 +118,34 @@ def run(words: list[str]) -> int:
         VIEWS[arguments.view], arguments.format, atlas, asked_filter(arguments, atlas)
     )
     if arguments.output is None:
-        sys.stdout.write(written.text)
+        print_out(written.text)
         return 0
     try:
         arguments.output.write_text(written.text, encoding="utf-8", newline="")
     except OSError as problem:
         fail(f"{arguments.output} cannot be written: {problem.strerror}.")
     return 0
+
+
+def print_out(text: str) -> None:
+    """Write to standard output, in UTF-8 with LF as into a file."""
+    sys.stdout.reconfigure(encoding="utf-8", newline="")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as problem:
+        # Python would try again when it leaves, and complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(problem, BrokenPipeError):  # that is head, which has seen enough
+            fail(f"standard output cannot be written: {problem.strerror}.")
+
+
+def _unknown_word(word: str) -> str:
+    name = word.split("=")[0]
+    known = ("--list", "--format", "--output", *map(option, PARAMETERS))
+    close = nearest(name, {spelling: spelling for spelling in known})
+    hint = f"the nearest is {close[0]}" if close else "see --help"
+    return f"“{shorten(name)}” is no option; {hint}."
 
 
 def _hint(value: str, names: list[str]) -> str:

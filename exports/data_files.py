@@ -21,7 +21,9 @@ def neutral(text: str) -> str:
         >>> neutral("=1+1"), neutral("a - b")
         ("'=1+1", 'a - b')
     """
-    return "'" + text if text.startswith(FORMULA_STARTS) else text
+    marked = "'" + text if text.startswith(FORMULA_STARTS) else text
+    # A lone carriage return is not quoted by Python, and would begin a row of its own.
+    return marked.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def cell(value: Any) -> Any:

@@ -32,10 +32,8 @@ def document(view: View, file_format: str, atlas: Atlas, chosen: AtlasFilter) ->
         KeyError: for a format that is not in FORMATS.
     """
     table = view.table(atlas, chosen)
-    if file_format == "csv":
-        text = csv_text(table)
-    else:
-        text = json_text(table, about(view, atlas, chosen))
+    content = {"csv": csv_text, "json": lambda rows: json_text(rows, about(view, atlas, chosen))}
+    text = content[file_format](table)
     return Document(text, file_name(view, file_format, atlas, chosen), MIME_TYPES[file_format])
 
 

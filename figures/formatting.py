@@ -102,11 +102,11 @@ def full_day(value: date) -> str:
 
 
 def share(part: float) -> str:
-    """A share as a whole percentage; what is small but not nothing is not rounded to zero.
+    r"""A share as a whole percentage; what is small but not nothing is not rounded to zero.
 
     Examples:
         >>> share(0.352), share(0.001), share(0)
-        ('35\\xa0%', 'under 1\\xa0%', '0\\xa0%')
+        ('35\xa0%', 'under 1\xa0%', '0\xa0%')
     """
     if 0 < part < 0.005:
         return f"under 1{NO_BREAK}%"

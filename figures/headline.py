@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics.filters import FIELDS, AtlasFilter, Choices
 from analytics.measures import StageCounts
-from analytics.vocabulary import COUNTERPARTY_KINDS, DEAL_KINDS, SIGNED, Stage
+from analytics.vocabulary import COUNTERPARTY_KINDS, DEAL_KINDS, LADDER, OFF_LADDER, SIGNED, Stage
 from figures.formatting import counted, countries, full_day, listed, number_word
 
 ALL_COMPANIES = "AI companies"
+LONGEST = 90  # letters of a title; a longer one is said in shorter words
+
+_PLURAL_NAMES = ("Multiple vendors",)
+_WITH_ARTICLE = ("Americas", "Caribbean")
+# Blocs are called by their short forms, as readers do; two have none that readers know.
+_BLOCS_BY_NAME = ("FVEY", "IDB")
+_BLOCS_WITHOUT_ARTICLE = ("ASEAN", "BRICS", "EFTA", "MERCOSUR", "NATO")
 
 
 @dataclass(frozen=True)
@@ -31,74 +38,120 @@ def subject(chosen: AtlasFilter, choices: Choices) -> Subject:
         return Subject(ALL_COMPANIES, is_plural=True)
     if len(names) > 3:
         return Subject(f"The {number_word(len(names))} companies chosen", is_plural=True)
-    return Subject(listed(names), is_plural=len(names) > 1)
+    return Subject(listed(names), is_plural=len(names) > 1 or names[0] in _PLURAL_NAMES)
 
 
 def place_phrase(chosen: AtlasFilter, choices: Choices) -> str:
     """Where the sentence holds, such as " in Africa"; nothing for the whole world."""
     groups = [_bloc(code, choices) for code in chosen.groups]
-    regions = [choices.regions[name] for name in chosen.regions]
-    parts = [listed(regions, limit=2), listed(groups, limit=2)]
+    regions = [f"the {name}" if name in _WITH_ARTICLE else name for name in chosen.regions]
+    named = [listed(names, limit=2) for names in (groups, regions) if names]
     if chosen.countries:
-        parts.append(f"the {countries(len(chosen.countries))} chosen")
-    named = [part for part in parts if part]
-    return f" in {' and '.join(named)}" if named else ""
+        named.insert(0, _countries_chosen(chosen))
+    return f" in {' within '.join(named)}" if named else ""
 
 
 def _bloc(code: str, choices: Choices) -> str:
-    # Short forms are what readers say; the few full names are for blocs without one.
-    return code if code != "IDB" else choices.groups[code]
+    name = choices.groups[code] if code in _BLOCS_BY_NAME else code
+    return name if code in _BLOCS_WITHOUT_ARTICLE else f"the {name}"
+
+
+def _countries_chosen(chosen: AtlasFilter) -> str:
+    picked = len(chosen.countries)
+    return "the country chosen" if picked == 1 else f"the {countries(picked)} chosen"
+
+
+def _so_many(count: int, chosen: AtlasFilter, choices: Choices) -> str:
+    where = place_phrase(replace(chosen, countries=()), choices)
+    if len(chosen.countries) == 1:
+        return f"{_countries_chosen(chosen) if count else 'no country chosen'}{where}"
+    if chosen.countries:
+        return f"{count or 'none'} of {_countries_chosen(chosen)}{where}"
+    return f"{countries(count) if count else 'no country'}{where}"
+
+
+def _any(chosen: AtlasFilter, choices: Choices) -> str:
+    where = place_phrase(replace(chosen, countries=()), choices)
+    if len(chosen.countries) == 1:
+        return f"{_countries_chosen(chosen)}{where}"
+    return (
+        f"any of {_countries_chosen(chosen)}{where}" if chosen.countries else f"any country{where}"
+    )
 
 
 def partnership_headline(counts: StageCounts, chosen: AtlasFilter, choices: Choices) -> str:
-    """Where do the chosen companies stand? In one sentence that is true for no, one and many."""
+    """Where do the chosen companies stand? In one sentence that is true for no, one and many.
+
+    Deals with groups of states have no country: the sentence speaks of countries alone.
+    """
     who = subject(chosen, choices)
-    where = place_phrase(chosen, choices)
     if chosen.stages:
-        return _stage_headline(counts, chosen, who, where)
+        return _stage_headline(counts, chosen, choices, who)
     if counts.with_deal == 0:
-        return f"No public deal of {_as_object(who)} found{where}"
-    signed, talking = counts.signed, counts.talking
-    if signed and talking:
-        return (
-            f"{who.name} {who.verb('has', 'have')} signed or {who.verb('is', 'are')} building in "
-            f"{countries(signed)}{where} and {who.verb('is', 'are')} talking with "
-            f"{number_word(talking)} more"
+        return f"No public deal of {as_object(who)} found with {_any(chosen, choices)}"
+    has, is_ = who.verb("has", "have"), who.verb("is", "are")
+    talks = who.verb("talks", "talk")
+    signed = _so_many(counts.signed, chosen, choices)
+    talking = _so_many(counts.talking, chosen, choices)
+    if counts.signed and counts.talking:
+        more = f"{number_word(counts.talking)} more"
+        return _short_enough(
+            f"{who.name} {has} signed or {is_} building in {signed} and {is_} talking with {more}",
+            f"{who.name} {has} signed in {signed} and {talks} with {more}",
         )
-    if signed:
-        return (
-            f"{who.name} {who.verb('has', 'have')} signed or {who.verb('is', 'are')} building in "
-            f"{countries(signed)}{where}"
+    if counts.signed:
+        return _short_enough(
+            f"{who.name} {has} signed or {is_} building in {signed}",
+            f"{who.name} {has} signed in {signed}",
         )
-    if talking:
-        return (
-            f"{who.name} {who.verb('is', 'are')} talking with {countries(talking)}{where} and "
-            f"{who.verb('has', 'have')} signed with none"
+    if counts.talking:
+        return _short_enough(
+            f"{who.name} {is_} talking with {talking} and {has} signed with none",
+            f"{who.name} {talks} with {talking} and {has} signed with none",
         )
-    return (
-        f"Every deal of {_as_object(who)}{where} is paused or ended, "
-        f"in {countries(counts.with_deal)}"
-    )
+    stalled = _so_many(counts.with_deal, chosen, choices)
+    return f"{who.name} {has} only paused or ended deals in {stalled}"
 
 
-def _as_object(who: Subject) -> str:
-    return who.name[0].lower() + who.name[1:] if who.name.startswith("The ") else who.name
+def _short_enough(full: str, short: str) -> str:
+    return full if len(full) <= LONGEST else short
 
 
-def _stage_headline(counts: StageCounts, chosen: AtlasFilter, who: Subject, where: str) -> str:
-    stages = [Stage(name) for name in chosen.stages]
-    found = counts.sum(tuple(stages))
-    if stages == [Stage.NONE]:
-        return f"{countries(found)}{where} without a public deal of {_as_object(who)}"
-    words = " or ".join(
-        ["no public deal" if stage is Stage.NONE else stage.value for stage in stages]
-    )
-    if set(stages) == set(SIGNED):
+def as_object(who: Subject) -> str:
+    """The companies inside a sentence, where a noun begins with a small letter."""
+    is_noun = who.name.startswith("The ") or who.name in _PLURAL_NAMES
+    return who.name[0].lower() + who.name[1:] if is_noun else who.name
+
+
+def _stage_headline(
+    counts: StageCounts, chosen: AtlasFilter, choices: Choices, who: Subject
+) -> str:
+    stages = tuple(stage for stage in Stage if stage in chosen.stages)
+    found = counts.sum(stages)
+    place = _so_many(found, chosen, choices)
+    has = who.verb("has", "have")
+    if stages == (Stage.NONE,):
+        if found:
+            return f"{who.name} {has} no public deal in {place}"
+        where = place_phrase(replace(chosen, countries=()), choices)
+        every = "every country chosen" if chosen.countries else "every country"
+        return f"{who.name} {has} a public deal in {every}{where}"
+    if stages in _OFF_LADDER_WORDS:
+        return f"{who.name} {has} {_OFF_LADDER_WORDS[stages]} in {place}"
+    if stages == SIGNED:
         words = "agreement or further"
-    if len(stages) > 4:
-        words = f"the {number_word(len(stages))} stages chosen"
-    place = countries(found) if found else "no country"
-    return f"{who.name} {who.verb('stands', 'stand')} at {words} in {place}{where}"
+    elif len(stages) > 4 or not set(stages) <= set(LADDER):
+        words = f"one of the {number_word(len(stages))} stages chosen"
+    else:
+        words = " or ".join(filter(None, [", ".join(stages[:-1]), stages[-1]]))
+    return f"{who.name} {who.verb('stands', 'stand')} at {words} in {place}"
+
+
+_OFF_LADDER_WORDS = {
+    (Stage.PAUSED,): "at best paused deals",
+    (Stage.ENDED,): "only ended deals",
+    OFF_LADDER: "only paused or ended deals",
+}
 
 
 def filter_sentence(

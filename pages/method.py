@@ -5,6 +5,7 @@ import streamlit as st
 from pages.components import method_panels, session
 
 atlas = session.shared_atlas()
+session.begin(atlas)
 
 method_panels.show_introduction(atlas)
 with st.container(key="method"):

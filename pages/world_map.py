@@ -9,7 +9,7 @@ from pages.components import controls, country_panel, notices, panels, session
 from pages.components.world_map import show_world_map
 
 atlas = session.shared_atlas()
-view = session.begin(atlas)
+view = session.begin(atlas, "country", "face")
 chosen = view.chosen.on(atlas.choices)
 
 everywhere = chosen.any_stage()
@@ -34,6 +34,7 @@ with main:
             with_deal=counts.with_deal,
             group_deals=sum(deal.iso3 is None for deal in deals),
         ),
+        with_faces=True,
     )
     panels.show_figures(
         counts,
@@ -43,7 +44,7 @@ with main:
     )
     if counts.shown(chosen.stages) == 0:
         notices.show_empty_view(chosen, atlas.choices)
-    if view.face == "map":
+    if view.own.face == "map":
         show_world_map(
             partnerships,
             deals,

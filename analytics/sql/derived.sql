@@ -173,3 +173,18 @@ SELECT
 FROM move_cards
 JOIN deal_places USING (deal_id)
 ORDER BY deal_places.iso3, move_cards.event_day;
+
+-- One row per deal and umbrella above it, at any height (the data rules refuse circles).
+CREATE TABLE deal_umbrellas AS
+WITH RECURSIVE above AS (
+    SELECT deal_id, umbrella_deal_id, 1 AS height
+    FROM deals
+    WHERE umbrella_deal_id IS NOT NULL
+    UNION ALL
+    SELECT above.deal_id, deals.umbrella_deal_id, above.height + 1
+    FROM above
+    JOIN deals ON deals.deal_id = above.umbrella_deal_id
+    WHERE deals.umbrella_deal_id IS NOT NULL
+)
+SELECT deal_id, umbrella_deal_id, height
+FROM above;

@@ -14,6 +14,7 @@ from exports.documents import FORMATS, MIME_TYPES, document, file_name
 from figures.catalog import View as CatalogView
 from pages.components import session
 from pages.components.copy_link import copy_link
+from pages.components.own_parameters import FACES, MOST_COMPARED
 
 # The companies that negotiate most with states stand in the bar; the others are one click away.
 LEADING_VENDORS = ("openai", "anthropic", "google", "microsoft", "nvidia", "mistral-ai")
@@ -22,8 +23,20 @@ LEADING_VENDORS = ("openai", "anthropic", "google", "microsoft", "nvidia", "mist
 FURTHER = ("counterparties", "confidence", "countries", "since", *SWITCHES)
 
 
-def ask_filters(atlas: Atlas, chosen: AtlasFilter, exported: CatalogView) -> None:
-    """Show the filter bar; what is chosen is read by ``session.begin`` in the run it causes."""
+def ask_filters(
+    atlas: Atlas,
+    chosen: AtlasFilter,
+    exported: CatalogView,
+    exported_filter: AtlasFilter | None = None,
+) -> None:
+    """Show the filter bar; what is chosen is read by ``session.begin`` in the run it causes.
+
+    Args:
+        atlas: the facts.
+        chosen: the reader's filter.
+        exported: the view that the Export menu writes.
+        exported_filter: its filter, where the page narrows the reader's.
+    """
     choices = atlas.choices
     with st.container(horizontal=True, wrap=False, gap="xsmall", key="filter_bar"):
         _ask_vendors(choices, chosen)
@@ -38,10 +51,16 @@ def ask_filters(atlas: Atlas, chosen: AtlasFilter, exported: CatalogView) -> Non
         further = sum(bool(getattr(chosen, name)) for name in FURTHER)
         with _popover("further", "More", further):
             _ask_further(choices)
-        st.space("stretch")
+        st.text_input(
+            "Type a filter",
+            key="phrase",
+            placeholder="Type: ASEAN discussions March 2026",
+            label_visibility="collapsed",
+            on_change=partial(session.follow_phrase, choices),
+        )
         copy_link(key="copy_link")
         with _popover("export", "Export", 0, kind="tertiary"):
-            _offer_files(atlas, chosen, exported)
+            _offer_files(atlas, exported_filter or chosen, exported)
 
 
 def _popover(
@@ -144,9 +163,9 @@ def ask_face() -> None:
     """Map or table: two faces of the same rows."""
     st.segmented_control(
         "Show as",
-        list(session.FACES),
+        list(FACES),
         key="face",
-        format_func=lambda face: session.FACES[face],
+        format_func=lambda face: FACES[face],
         required=True,
         label_visibility="collapsed",
     )
@@ -162,4 +181,44 @@ def ask_country(choices: Choices) -> None:
         format_func=lambda iso3: choices.countries[iso3],
         placeholder="Go to country",
         label_visibility="collapsed",
+    )
+
+
+def ask_countries(choices: Choices, iso3: str) -> None:
+    """The country of the page, and up to three others beside it."""
+    with st.container(horizontal=True, wrap=False, key="countries_bar"):
+        st.selectbox(
+            "Country",
+            list(choices.countries),
+            key="country",
+            index=None,
+            format_func=lambda code: choices.countries[code],
+            placeholder=choices.countries[iso3],
+            label_visibility="collapsed",
+        )
+        st.multiselect(
+            "Compare with",
+            [code for code in choices.countries if code != iso3],
+            key="compare",
+            format_func=lambda code: choices.countries[code],
+            max_selections=MOST_COMPARED - 1,
+            placeholder="Compare with up to three others",
+            label_visibility="collapsed",
+        )
+
+
+def show_toggle(key: str, words: str) -> None:
+    """A quiet button that opens the rest of a list and closes it again.
+
+    Args:
+        key: session key that holds whether the list is open.
+        words: what the button says while the list is closed.
+    """
+    is_open = st.session_state.get(key, False)
+    st.button(
+        "Show fewer" if is_open else words,
+        key=f"toggle_{key}",
+        type="tertiary",
+        on_click=session.flip,
+        args=(key,),
     )

@@ -11,20 +11,14 @@ import streamlit as st
 from analytics.filters import AtlasFilter
 from analytics.questions import Atlas
 from analytics.vocabulary import DEAL_KINDS, NO_DEAL, Stage
-from figures.formatting import (
-    counted,
-    day,
-    listed,
-    megawatts,
-    people,
-    published_day,
-    usd,
-)
+from figures.formatting import counted, day, listed, megawatts, published_day, usd
 from figures.headline import subject
-from pages.components.markup import country_link, rung, source_link, stage_words, text
+from pages.components.controls import show_toggle
+from pages.components.country_facts import facts_line
+from pages.components.markup import country_link, deal_link, link, rung, stage_words, text
+from pages.components.story import show_story
 
 DEALS_SHOWN = 5
-EVENTS_SHOWN = 4
 
 
 def show_country(iso3: str, atlas: Atlas, chosen: AtlasFilter) -> None:
@@ -41,13 +35,15 @@ def show_country(iso3: str, atlas: Atlas, chosen: AtlasFilter) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", key="country_head"):
         st.html(f"<h2>{text(atlas.choices.countries[iso3])}</h2>", width="content")
         st.button("Find on map", key="find_on_map", type="tertiary", on_click=_find, args=(iso3,))
-    st.html(_standing(standing, chosen, atlas) + _facts(atlas.rows("country_facts", iso3=iso3)[0]))
+    (facts,) = atlas.rows("country_facts", iso3=iso3)
+    st.html(_standing(standing, chosen, atlas) + facts_line(facts))
     if not deals:
         _show_no_deal(iso3, atlas, chosen)
     else:
         _show_deals(deals, atlas.rows("country_partners", here))
-        _show_story(atlas.rows("country_story", here))
+        show_story(atlas.rows("country_story", here))
     _show_other_companies(here, deals, atlas)
+    st.html(f"<p class='more'>{link('countries', 'Open country page', country=iso3)}</p>")
 
 
 def _find(iso3: str) -> None:
@@ -73,26 +69,6 @@ def _standing(standing: Any, chosen: AtlasFilter, atlas: Atlas) -> str:
     )
 
 
-def _facts(facts: Any) -> str:
-    parts = [people(facts.population) + _year(facts.population_year)]
-    if facts.gdp_usd is not None:
-        parts.append("GDP " + usd(facts.gdp_usd) + _year(facts.gdp_year))
-    if facts.electricity_twh is not None:
-        clean = facts.low_carbon_share_pct
-        low_carbon = f", {clean:.0f} % low-carbon" if clean is not None else ""
-        electricity = f"{facts.electricity_twh:,.3g} TWh electricity{low_carbon}"
-        parts.append(electricity + _year(facts.electricity_year))
-    if facts.internet_users_pct is not None:
-        online = f"{facts.internet_users_pct:.0f} % use the internet"
-        parts.append(online + _year(facts.internet_year))
-    blocs = f"<br>{text(facts.blocs)}" if facts.blocs else ""
-    return f'<p class="quiet facts">{text(" · ".join(parts))}{blocs}</p>'
-
-
-def _year(year: int | None) -> str:
-    return " (year not stated)" if year is None else f" ({year})"
-
-
 def _show_deals(deals: tuple[Any, ...], partners: tuple[Any, ...]) -> None:
     st.html("<h3>Deals, furthest first</h3>")
     by_deal = {
@@ -103,7 +79,7 @@ def _show_deals(deals: tuple[Any, ...], partners: tuple[Any, ...]) -> None:
     shown = deals if is_open else deals[:DEALS_SHOWN]
     st.html("".join(_deal(deal, by_deal.get(deal.deal_id, []), several_vendors) for deal in shown))
     if len(deals) > DEALS_SHOWN:
-        _toggle("all_deals", is_open, f"Show all {len(deals)} deals")
+        show_toggle("all_deals", f"Show all {len(deals)} deals")
 
 
 def _deal(deal: Any, partners: list[Any], names_vendor: bool) -> str:
@@ -129,7 +105,9 @@ def _deal(deal: Any, partners: list[Any], names_vendor: bool) -> str:
         ]
         more.append(f"Partners: {text(listed(names))}.")
     more.append(f"First public word: {text(published_day(deal.announced_date))}.")
-    more.append(f"{counted(deal.sources, 'source')} in all.")
+    more.append(
+        f"{counted(deal.sources, 'source')} in all: {deal_link(deal.deal_id, 'open the deal')}."
+    )
     return (
         f'<details class="deal"><summary>{rung(deal.stage, deal.confidence == "high")}'
         f'<span class="title">{text(deal.title)}</span>'
@@ -137,48 +115,6 @@ def _deal(deal: Any, partners: list[Any], names_vendor: bool) -> str:
         f'<span class="quiet">{" · ".join(known)}</span></summary>'
         f"<p>{' '.join(more)}</p></details>"
     )
-
-
-def _show_story(story: tuple[Any, ...]) -> None:
-    st.html("<h3>Story, newest first</h3>")
-    events = [list(rows) for _, rows in groupby(story, key=lambda row: row.event_id)]
-    is_open = st.session_state.get("all_events", False)
-    st.html(
-        '<div class="story">'
-        + "".join(_event(rows) for rows in (events if is_open else events[:EVENTS_SHOWN]))
-        + "</div>"
-    )
-    if len(events) > EVENTS_SHOWN:
-        _toggle("all_events", is_open, f"Show all {len(events)} events")
-
-
-def _event(rows: list[Any]) -> str:
-    event = rows[0]
-    sources = " ".join(
-        source_link(row.publisher, row.source_kind, row.url, row.published_date)
-        for row in rows
-        if row.url
-    )
-    return (
-        f'<div class="event"><span class="date">{text(published_day(event.event_date))}</span>'
-        f'<i class="dot {event.stage}" title="{Stage(event.stage).label}"></i>'
-        f'<div>{text(event.headline)} <span class="quiet">{text(event.title)}</span>'
-        f"<div>{sources}</div></div></div>"
-    )
-
-
-def _toggle(key: str, is_open: bool, words: str) -> None:
-    st.button(
-        "Show fewer" if is_open else words,
-        key=f"toggle_{key}",
-        type="tertiary",
-        on_click=_flip,
-        args=(key,),
-    )
-
-
-def _flip(key: str) -> None:
-    st.session_state[key] = not st.session_state.get(key, False)
 
 
 def _show_no_deal(iso3: str, atlas: Atlas, chosen: AtlasFilter) -> None:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from analytics.vocabulary import CREDIT
 from analytics.warehouse import DataError
@@ -14,6 +15,7 @@ from figures.theme import variables
 from pages.components import session
 from pages.components.markup import text
 from pages.components.notices import stop_for_broken_facts
+from pages.components.page_links import follow_links
 
 ROOT = Path(__file__).parents[2]
 ICON = ROOT / "static" / "icon.png"
@@ -22,6 +24,7 @@ STYLE = Path(__file__).parent / "atlas.css"
 
 def open_frame() -> None:
     """Set up the page before its content; without sound facts, say so and stop."""
+    st.session_state["framed"] = True
     st.set_page_config(page_title=CREDIT, page_icon=str(ICON), layout="wide")
     st.html(_style())
     try:
@@ -30,9 +33,19 @@ def open_frame() -> None:
         stop_for_broken_facts(problem)
 
 
+def follow_link(pages: list[StreamlitPage]) -> None:
+    """Go to the page that a link of the atlas named, if one was followed in this run."""
+    wanted = st.session_state.pop("go_to", None)
+    for page in pages:
+        if wanted and page.url_path == wanted.strip("./"):
+            st.switch_page(page)
+
+
 def close_frame() -> None:
     """The data's date, its coverage and the credit, below every page."""
     atlas = session.shared_atlas()
+    view = st.session_state.get("view")
+    follow_links(atlas.choices, view.chosen.as_of if view else None)
     until = {row.topic: row.covered_until for row in atlas.rows("coverage")}
     st.html(
         '<footer class="foot">'

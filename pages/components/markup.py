@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from urllib.parse import urlencode
 
 from analytics.vocabulary import SOURCE_KINDS, Stage
 from figures.formatting import published_day
@@ -30,9 +31,25 @@ def stage_words(stage: str, is_solid: bool = True) -> str:
     return f"<u>{rung(stage, is_solid)} {Stage(stage).label}</u>"
 
 
-def country_link(iso3: str, name: str) -> str:
-    """A link that selects a country; the page's script adds the rest of the view's address."""
-    return f'<a href="?country={text(iso3)}">{text(name)}</a>'
+def link(page: str, inner: str, **parameters: str) -> str:
+    """A link to a page of the atlas; the page's script adds the rest of the view's address.
+
+    Args:
+        page: name in the address, empty for the page that is open.
+        inner: what is shown; markup made here, never a text from the facts.
+        parameters: what changes in the address.
+    """
+    return f'<a href="{text(page)}?{text(urlencode(parameters))}">{inner}</a>'
+
+
+def country_link(iso3: str, name: str, page: str = "") -> str:
+    """A link that selects a country on the open page, or opens it on another one."""
+    return link(page, text(name), country=iso3)
+
+
+def deal_link(deal_id: str, title: str) -> str:
+    """A link that opens a deal."""
+    return link("deals", text(title), deal=deal_id)
 
 
 def source_link(publisher: str, kind: str, url: str, published: str | None = None) -> str:

@@ -75,8 +75,8 @@ def show_confidence(atlas: Atlas) -> None:
     total = sum(row.sources for row in sources)
     grades = "".join(
         f"<tr><td><b>{text(SOURCE_KINDS[row.kind].capitalize())}</b></td>"
-        f'<td class="number">{row.sources:,}</td><td class="number">{text(share(row.sources / total))}</td>'
-        "</tr>"
+        f'<td class="number">{row.sources:,}</td>'
+        f'<td class="number">{text(share(row.sources / total))}</td></tr>'
         for row in sources
     )
     st.html(

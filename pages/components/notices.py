@@ -17,10 +17,12 @@ def show_notices() -> None:
         st.html(f'<p class="notice" role="status">{text(sentence)}</p>')
 
 
-def show_empty_view(chosen: AtlasFilter, choices: Choices) -> None:
+def show_empty_view(chosen: AtlasFilter, choices: Choices, words: str = "") -> None:
     """Say which filters hide everything, and offer to clear them."""
     if chosen.as_of and chosen.as_of < choices.first_day:
         sentence = f"The atlas knows of no event before {full_day(choices.first_day)}."
+    elif words:
+        sentence = f"No deal in view holds the words “{words}”; try fewer of them."
     elif narrowing := narrowing_filters(chosen):
         sentence = f"No deal passes the filter; loosen {listed(narrowing)}."
     else:
@@ -33,6 +35,14 @@ def show_empty_view(chosen: AtlasFilter, choices: Choices) -> None:
             on_click=session.clear_filters,
             type="tertiary",
         )
+
+
+def show_no_deal_here() -> None:
+    """A country without a deal in view: say what that means."""
+    st.html(
+        '<p class="notice" role="status">No public deal found with the companies chosen. No row '
+        "does not mean no deal: talks that nobody reported are missing.</p>"
+    )
 
 
 def stop_for_broken_facts(problem: Exception) -> None:

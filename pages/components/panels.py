@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -12,6 +13,7 @@ from analytics.filters import MOVES_WINDOW_DAYS, AtlasFilter
 from analytics.measures import SignedShare, StageCounts
 from analytics.vocabulary import DEAL_STAGES, Stage
 from figures.formatting import counted, countries, day, published_day, share
+from pages.components import session
 from pages.components.controls import ask_face
 from pages.components.markup import country_link, rung, source_link, stage_words, text
 
@@ -19,13 +21,20 @@ MOVES_SHOWN = 6
 LONG_TITLE = 80  # letters; set smaller, it still stands on one line of a desktop page
 
 
-def show_title(title: str, sentence: str) -> None:
-    """The finding as a sentence, and below it what is counted; at its right, map or table."""
+def show_title(title: str, sentence: str, *, with_faces: bool = False) -> None:
+    """The finding as a sentence, and below it what is counted.
+
+    Args:
+        title: the finding.
+        sentence: what is counted.
+        with_faces: whether the reader can choose between map and table.
+    """
     size = "finding long" if len(title) > LONG_TITLE else "finding"
     st.html(f'<h1 class="{size}">{text(title)}</h1>')
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", key="reading"):
         st.html(f'<p class="reading">{text(sentence)}</p>')
-        ask_face()
+        if with_faces:
+            ask_face()
 
 
 def show_figures(
@@ -74,6 +83,7 @@ def show_moves(moves: tuple[Any, ...], chosen: AtlasFilter) -> None:
                 type="tertiary",
                 on_click=_toggle_moves,
             )
+        _offer_last_look(chosen)
     if not moves:
         st.html(f'<p class="quiet">No deal in view changed its stage since {text(since)}.</p>')
         return
@@ -84,8 +94,20 @@ def show_moves(moves: tuple[Any, ...], chosen: AtlasFilter) -> None:
         for head in ("Day", "Country", "From", "", "To", "What happened", "Source")
     )
     st.html(
-        f'<div class="scroll"><table class="moves"><thead><tr>{heads}</tr></thead>{rows}</table></div>'
+        f'<div class="scroll"><table class="moves"><thead><tr>{heads}</tr></thead>{rows}</table>'
+        "</div>"
     )
+
+
+def _offer_last_look(chosen: AtlasFilter) -> None:
+    looked = st.session_state.get("looked")
+    if looked and looked != chosen.since.isoformat() and looked < chosen.as_of.isoformat():
+        st.button(
+            f"Since you last looked, {day(date.fromisoformat(looked))}",
+            key="since_last_look",
+            type="tertiary",
+            on_click=session.since_last_look,
+        )
 
 
 def _toggle_moves() -> None:

@@ -1,12 +1,13 @@
 """What the reader sees now: one view in the session, in the widgets and in the URL.
 
 Widget keys are the names of the URL parameters. The URL is read when a reader arrives or goes
-back; otherwise the widgets decide, and the URL follows them.
+back; otherwise the widgets decide, and the URL follows them. Filters and days travel from page to
+page; what only one page knows (its country, its deal ...) stands in that page's address alone.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -14,32 +15,36 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analytics.filters import (
-    DAYS,
     FIELDS,
+    MOST_REFUSALS,
+    PARAMETERS,
     SWITCHES,
     AtlasFilter,
     Choices,
-    UnknownChoice,
-    nearest,
-    read_code,
+    order_days,
     read_filter,
     shorten,
     write_filter,
 )
+from analytics.phrases import read_phrase
 from analytics.questions import Atlas, open_atlas
+from pages.components.own_parameters import OWN_PARAMETERS, Own, read_own, unknown_parameters
 
 # The atlas began with OpenAI for Countries: a reader without a wish sees it first.
 ARRIVAL = AtlasFilter(vendors=("openai",))
-FACES = {"map": "Map", "table": "Table"}
 
 
 @dataclass(frozen=True)
 class View:
-    """A filter with the selected country and the face (map or table) it is looked at."""
+    """A filter, and what single pages know beside it."""
 
     chosen: AtlasFilter
-    country: str | None = None
-    face: str = "map"
+    own: Own = field(default_factory=Own)
+
+    @property
+    def country(self) -> str | None:
+        """ISO code of the selected country."""
+        return self.own.country
 
 
 @st.cache_resource(show_spinner=False)
@@ -48,61 +53,49 @@ def shared_atlas() -> Atlas:
     return open_atlas()
 
 
-def begin(atlas: Atlas) -> View:
-    """The view of this run; to be called before the first widget of a page."""
+def begin(atlas: Atlas, *own: str) -> View:
+    """The view of this run; to be called before the first widget of a page.
+
+    Args:
+        atlas: the facts.
+        own: parameters beside the filter that stand in this page's address.
+    """
+    if not st.session_state.get("framed"):
+        st.rerun()  # the frame was passed over, see pages/components/__init__.py; now it is not
     context = get_script_run_ctx()
     went_back = bool(context and context.is_history_navigation)
     if "view" not in st.session_state or went_back:
-        view, notices = read_url(dict(st.query_params), atlas.choices)
+        view, notices = read_url(st.query_params.to_dict(), atlas.choices)
         st.session_state["notices"] = notices
         _fill_widgets(view, atlas.choices, overwrite=True)
     else:
         _fill_widgets(st.session_state["view"], atlas.choices, overwrite=False)
         view = _from_widgets(atlas.choices)
-        if view != st.session_state["view"]:
-            st.session_state["notices"] = []
+        said = st.session_state.pop("said_by_phrase", [])
+        if said or view != st.session_state["view"]:
+            st.session_state["notices"] = said
+        view = _with_days_in_order(view, atlas.choices)
     st.session_state["view"] = view
     if not st.session_state.get("moving", False):
-        write_url(view)
+        _write_url(view, own)
     return view
 
 
 def read_url(written: dict[str, str], choices: Choices) -> tuple[View, list[str]]:
     """The view that a URL asks for, and a sentence for everything it asks in vain."""
     reading = read_filter(written, choices, ARRIVAL)
-    said = [*reading.refused, *reading.adapted]
-    country = None
-    if written.get("country"):
-        try:
-            country = read_code("countries", written["country"], choices)
-        except UnknownChoice as problem:
-            said.append(str(problem).replace("countries:", "country:", 1))
-    face = written.get("face", "map")
-    if face not in FACES:
-        said.append(f"face: “{shorten(face)}” is neither map nor table.")
-        face = "map"
-    known = {*FIELDS, *SWITCHES, *DAYS, "country", "face"}
-    for name in written:
-        if name not in known and not name.startswith("embed"):
-            close = nearest(name, {word: word for word in known})
-            hint = f"; the nearest is {close[0]}" if close else ""
-            said.append(f"“{shorten(name)}” is no filter of the atlas{hint}.")
-    return View(reading.chosen, country, face), said
+    own, refused = read_own(written, choices)
+    said = [*reading.refused, *reading.adapted, *refused, *unknown_parameters(written)]
+    return View(reading.chosen, own), said
 
 
-def url_parameters(view: View) -> dict[str, str]:
-    """The shortest URL that opens the same view."""
-    written = write_filter(view.chosen, ARRIVAL)
-    if view.country:
-        written["country"] = view.country
-    if view.face != "map":
-        written["face"] = view.face
-    return written
+def url_parameters(view: View, own: tuple[str, ...]) -> dict[str, str]:
+    """The shortest URL that opens the same view of a page with these parameters of its own."""
+    return write_filter(view.chosen, ARRIVAL) | view.own.written(own)
 
 
-def write_url(view: View) -> None:
-    """Let the address bar say what is seen."""
-    wanted = url_parameters(view)
+def _write_url(view: View, own: tuple[str, ...]) -> None:
+    wanted = url_parameters(view, own)
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
 
@@ -118,12 +111,9 @@ def _widget_values(view: View, choices: Choices) -> dict[str, Any]:
     values: dict[str, Any] = {name: list(getattr(chosen, name)) for name in FIELDS}
     values |= {name: getattr(chosen, name) for name in SWITCHES}
     as_of = max(chosen.as_of or choices.last_day, choices.first_day)
-    return values | {
-        "as_of": as_of,
-        "since": chosen.since,
-        "country": view.country,
-        "face": view.face,
-    }
+    own = {name: getattr(view.own, name) for name in OWN_PARAMETERS}
+    own["compare"] = list(view.own.compare)
+    return values | own | {"as_of": as_of, "since": chosen.since}
 
 
 def _from_widgets(choices: Choices) -> View:
@@ -134,19 +124,61 @@ def _from_widgets(choices: Choices) -> View:
     # stays until the reader chooses another.
     if before.as_of and before.as_of < choices.first_day and as_of == choices.first_day:
         as_of = before.as_of
-    since = state["since"]
     chosen = AtlasFilter(
         **{name: tuple(state[name]) for name in FIELDS},
         **{name: bool(state[name]) for name in SWITCHES},
         as_of=None if as_of == choices.last_day else as_of,
-        since=since if since and since <= as_of else None,
+        since=state["since"],
     )
-    return View(chosen, state["country"], state["face"] or "map")
+    own = {name: state[name] for name in OWN_PARAMETERS}
+    own |= {"face": state["face"] or "map", "words": state["words"] or ""}
+    own["compare"] = tuple(code for code in state["compare"] if code != state["country"])
+    return View(chosen, Own(**own))
 
 
-def set_stages(stages: list[str]) -> None:
+def _with_days_in_order(view: View, choices: Choices) -> View:
+    chosen, said = order_days(view.chosen, choices)
+    if chosen == view.chosen:
+        return view
+    st.session_state["notices"] = list(said)
+    ordered = replace(view, chosen=chosen)
+    st.session_state["as_of"] = _widget_values(ordered, choices)["as_of"]
+    st.session_state["since"] = chosen.since
+    return ordered
+
+
+def follow(parameters: dict[str, str], choices: Choices) -> None:
+    """Do what a link of the atlas asks for, on top of the present view.
+
+    Args:
+        parameters: those of the link's address; what is invalid is passed over.
+        choices: what the facts offer.
+    """
+    view: View = st.session_state["view"]
+    chosen = read_filter(parameters, choices, view.chosen).chosen
+    asked, _ = read_own(parameters, choices)
+    named = {name: getattr(asked, name) for name in OWN_PARAMETERS if name in parameters}
+    wanted = _widget_values(View(chosen, replace(view.own, **named)), choices)
+    for name in {*parameters} & {*PARAMETERS, *OWN_PARAMETERS}:
+        st.session_state[name] = wanted[name]
+
+
+def follow_phrase(choices: Choices) -> None:
+    """Filter as the typed phrase says, and name the words that mean nothing here."""
+    phrase = read_phrase(st.session_state["phrase"], choices)
+    st.session_state["phrase"] = ""
+    follow(phrase.parameters, choices)
+    if phrase.unknown:
+        words = ", ".join(f"“{shorten(word)}”" for word in phrase.unknown[:MOST_REFUSALS])
+        st.session_state["said_by_phrase"] = [
+            f"No company, stage, kind, region, bloc or country is called {words}; "
+            "to search in the texts of deals, use the box on the Deals page."
+        ]
+
+
+def set_stages(stages: list[str], choices: Choices) -> None:
     """Let the stage filter be what the legend asks for."""
-    allowed = FIELDS["stages"].options(None)
+    allowed = FIELDS["stages"].options(choices)
     st.session_state["stages"] = [stage for stage in stages if stage in allowed]
 
 
@@ -164,12 +196,13 @@ def select_country(iso3: str | None, choices: Choices) -> None:
 
 def clear_filters() -> None:
     """Back to the view of a first visit, with the companies and the country kept."""
-    view = st.session_state["view"]
+    view: View = st.session_state["view"]
     kept = replace(ARRIVAL, vendors=view.chosen.vendors)
     for name in (*FIELDS, *SWITCHES):
         value = getattr(kept, name)
         st.session_state[name] = list(value) if isinstance(value, tuple) else value
     st.session_state["since"] = None
+    st.session_state["words"] = ""
 
 
 def choose_all_vendors() -> None:
@@ -183,3 +216,13 @@ def add_vendor() -> None:
     if vendor and vendor not in st.session_state["vendors"]:
         st.session_state["vendors"] = [*st.session_state["vendors"], vendor]
     st.session_state["more_vendors"] = None
+
+
+def since_last_look() -> None:
+    """Show the moves since the day up to which the reader last looked."""
+    st.session_state["since"] = date.fromisoformat(st.session_state["looked"])
+
+
+def flip(key: str) -> None:
+    """Open or close the rest of a list."""
+    st.session_state[key] = not st.session_state.get(key, False)

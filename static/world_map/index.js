@@ -2,8 +2,8 @@
 // Streamlit calls the default export again on every change of data or theme, in the same root.
 const version = new URL(import.meta.url).search;
 // Parts carry the version of this file, so that no browser mixes an old part with a new one.
-const [{ buildMap }, { buildLegend }, { buildTimeline }, { followLinks }, ladder] = await Promise.all(
-  ["map", "legend", "timeline", "links", "stages"].map((part) => import(`./${part}.js${version}`)),
+const [{ buildMap }, { buildLegend }, { buildTimeline }, ladder] = await Promise.all(
+  ["map", "legend", "timeline", "stages"].map((part) => import(`./${part}.js${version}`)),
 );
 
 const geometries = (globalThis.atlasGeometries ??= new Map()); // one fetch per page, whatever remounts
@@ -41,7 +41,6 @@ function build(root, geo, send) {
   const map = buildMap(element("div", "frame", box), geo, send, live, ladder.LEGEND, ending.signal);
   const caption = element("div", "caption", box);
   const timeline = buildTimeline(element("div", "timeline", box), send, ending.signal);
-  followLinks((iso3) => send("selected", iso3), ending.signal);
   sheet.onload = () => {
     box.hidden = false;
     map.resize();

@@ -38,19 +38,20 @@ def served() -> Iterator[str]:
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
     address = f"http://localhost:{port}"
-    _wait_until_ready(server, address)
+    wait_until_ready(server, address)
     yield address
     server.terminate()
     server.wait(timeout=10)
 
 
-def _wait_until_ready(server: subprocess.Popen, address: str) -> None:
+def wait_until_ready(server: subprocess.Popen, address: str, path: str = "/readyz") -> None:
+    """Wait for an answer; when the server dies, say what it printed."""
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:
         if server.poll() is not None:
             pytest.fail(f"The server died:\n{server.stdout.read()}")
         try:
-            with urllib.request.urlopen(f"{address}/readyz", timeout=2):  # noqa: S310
+            with urllib.request.urlopen(f"{address}{path}", timeout=2):  # noqa: S310
                 return
         except (URLError, TimeoutError, ConnectionError):
             time.sleep(0.2)

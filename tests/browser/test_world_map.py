@@ -268,7 +268,8 @@ def test_play_moves_through_the_months_and_pause_keeps_the_day_in_the_address(vi
     page.locator(".timeline .day", has_text="2026").wait_for()
     page.wait_for_function(
         """() => [...document.querySelectorAll("*")].some(
-            n => ["2026-03-31", "2026-04-30"].includes(n.shadowRoot?.querySelector(".atlas-map")?.dataset.day))"""
+            n => ["2026-03-31", "2026-04-30"].includes(
+                n.shadowRoot?.querySelector(".atlas-map")?.dataset.day))"""
     )
     page.get_by_label("Pause").click()
     page.wait_for_timeout(600)

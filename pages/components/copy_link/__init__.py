@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 _HTML = '<button type="button">Copy link</button>'
@@ -13,20 +15,7 @@ button:focus-visible { outline: 2px solid var(--st-primary-color); }
 """
 
 # Clipboards are closed to pages without TLS; there the address is selected for copying by hand.
-_JS = """
-export default ({ parentElement }) => {
-  const button = parentElement.querySelector("button");
-  button.onclick = async () => {
-    try {
-      await navigator.clipboard.writeText(location.href);
-      button.textContent = "Link copied";
-    } catch {
-      prompt("Copy this link", location.href);
-    }
-    setTimeout(() => (button.textContent = "Copy link"), 2000);
-  };
-};
-"""
+_JS = (Path(__file__).parent / "copy_link.js").read_text(encoding="utf-8")
 
 _component = st.components.v2.component("copy_link", html=_HTML, css=_CSS, js=_JS)
 

@@ -59,7 +59,7 @@ def show_world_map(
         data=data,
         height="content",
         on_selected_change=partial(_on_selected, choices),
-        on_stages_change=_on_stages,
+        on_stages_change=partial(_on_stages, choices),
         on_as_of_change=partial(_on_as_of, choices),
     )
 
@@ -140,10 +140,10 @@ def _on_selected(choices: Choices) -> None:
     session.select_country(_said("selected"), choices)
 
 
-def _on_stages() -> None:
+def _on_stages(choices: Choices) -> None:
     stages = _said("stages")
     if isinstance(stages, list):
-        session.set_stages(stages)
+        session.set_stages(stages, choices)
 
 
 def _on_as_of(choices: Choices) -> None:

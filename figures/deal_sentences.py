@@ -1,0 +1,152 @@
+"""Titles of the pages about deals and countries, computed from what is in view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from analytics.filters import AtlasFilter, Choices
+from analytics.vocabulary import TALKING, Stage
+from figures.formatting import counted, countries, full_day, listed, number_word
+from figures.headline import Subject, as_object, narrowing_words, place_phrase, subject
+
+STATES = {
+    "stalled": "Stalled",
+    "slow": "Slow",
+    "moving": "Moving",
+    "too few to say": "Too few to say",
+}
+AGEING_RULE = (
+    "Typical stay: Kaplan-Meier median over the deals of all companies, a stay that still lasts "
+    "counting as at least as long as it has lasted. Slow: longer than typical. Stalled: 1.5 times "
+    "that or more. Fewer than 10 moves seen: too few to say."
+)
+
+
+def _possessive(who: Subject) -> str:
+    name = as_object(who)
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def _upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def pipeline_headline(
+    ageing: Iterable[Any], deals: int, chosen: AtlasFilter, choices: Choices
+) -> str:
+    """Which talks have stalled?
+
+    Args:
+        ageing: rows of stage_ageing.
+        deals: deals in view that have begun, on and off the ladder.
+        chosen: the reader's filter.
+        choices: what the facts offer.
+    """
+    who = subject(chosen, choices)
+    where = place_phrase(chosen, choices)
+    rows = list(ageing)
+    if not deals:
+        return f"No public deal of {as_object(who)} found{where}"
+    open_talks = [row for row in rows if row.stage in TALKING]
+    stalled = [row for row in rows if row.state == "stalled"]
+    places = list(dict.fromkeys(row.country for row in stalled))
+    if stalled and all(row.stage in TALKING for row in stalled):
+        of = f"{_possessive(who)} {counted(len(open_talks), 'open talk')}{where}"
+    else:
+        of = f"{_possessive(who)} {counted(deals, 'deal')}{where}"
+    if stalled:
+        count = _upper_first(number_word(len(stalled)))
+        verb = "has" if len(stalled) == 1 else "have"
+        return f"{count} of {of} {verb} stalled: {listed(places, limit=2)}"
+    slow = sum(row.state == "slow" for row in rows)
+    if slow:
+        verb = "is" if slow == 1 else "are"
+        return f"None of {of} has stalled; {number_word(slow)} {verb} slower than usual"
+    return f"None of {of} has stalled or is slower than usual"
+
+
+def deals_sentence(deals: int, with_deal: int | None, chosen: AtlasFilter, order: str = "") -> str:
+    """What is counted on a page about deals, and every choice that narrows it.
+
+    Args:
+        deals: deals in view that have begun.
+        with_deal: countries that have one; None on the page of a single country.
+        chosen: filter with both days filled in.
+        order: how they are arranged, if that needs saying.
+    """
+    where = "" if with_deal is None else f" in {countries(with_deal)}"
+    said = f"{counted(deals, 'deal')}{where} on {full_day(chosen.as_of)}"
+    notes = [order] if order else []
+    if not chosen.offices and "office" not in chosen.kinds:
+        notes.append("own offices left out")
+    notes += narrowing_words(chosen)
+    if chosen.stages:
+        notes.append("stage " + listed(list(chosen.stages)))
+    return f"{said}; {', '.join(notes)}." if notes else f"{said}."
+
+
+def register_headline(
+    deals: int, with_deal: int, words: str, chosen: AtlasFilter, choices: Choices
+) -> str:
+    """How many deals does the reader see?"""
+    who = subject(chosen, choices)
+    where = place_phrase(chosen, choices)
+    about = f" about “{words}”" if words else ""
+    if not deals:
+        return f"No deal of {as_object(who)}{where}{about}"
+    verb = who.verb("has", "have")
+    return f"{who.name} {verb} {counted(deals, 'deal')}{about} in {countries(with_deal)}{where}"
+
+
+def country_headline(
+    name: str, companies: Iterable[Any], off_ladder: Iterable[Any], chosen: AtlasFilter,
+    choices: Choices,
+) -> str:  # fmt: skip
+    """Who deals with this country, and what is paused or ended?
+
+    Args:
+        name: the country.
+        companies: rows of country_vendors.
+        off_ladder: the country's paused and ended deals; title and stage.
+        chosen: the reader's filter.
+        choices: what the facts offer.
+    """
+    rows = list(companies)
+    place = with_article(name)
+    held = [f"{deal.title} is {deal.stage}" for deal in off_ladder if deal.stage == Stage.PAUSED]
+    ended = [f"{deal.title} has ended" for deal in off_ladder if deal.stage == Stage.ENDED]
+    tail = f"; {(held or ended)[0]}" if held or ended else ""
+    if not rows:
+        return f"No public deal of {as_object(subject(chosen, choices))} with {place}"
+    if len(rows) == 1:
+        return f"{rows[0].vendor} deals with {place}{tail}"
+    furthest = Stage(rows[0].stage)
+    title = f"{_upper_first(number_word(len(rows)))} AI companies deal with {place}"
+    if tail:
+        return title + tail
+    leaders = [row.vendor for row in rows if row.stage == furthest]
+    return f"{title}; {listed(leaders, limit=1)} {_reached(furthest, len(leaders))}"
+
+
+def _reached(stage: Stage, companies: int) -> str:
+    verb = "is" if companies == 1 else "are"
+    return f"{verb} furthest, at {stage.label.lower()}"
+
+
+_WITH_ARTICLE = (
+    "United", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Seychelles",
+    "Marshall", "Solomon", "Cayman", "Czech Republic", "Dominican Republic", "Central African",
+    "Comoros", "Faroe", "Falkland", "Cook Islands", "British Virgin", "Democratic Republic",
+    "Republic of", "Isle of", "Northern Mariana", "Turks and Caicos", "Cocos", "Vatican",
+)  # fmt: skip
+
+
+def with_article(name: str, article: str = "the") -> str:
+    """A country's name as it stands inside a sentence, or with "The" at its beginning.
+
+    Examples:
+        >>> with_article("United Kingdom"), with_article("France", "The")
+        ('the United Kingdom', 'France')
+    """
+    return f"{article} {name}" if name.startswith(_WITH_ARTICLE) else name

@@ -1,0 +1,141 @@
+"""The register of deals: search, chips of the active filter, totals, the sortable table."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.filters import FIELDS, SWITCHES, AtlasFilter, Choices
+from analytics.vocabulary import VALUE_BASES, Stage
+from figures.formatting import counted, day, megawatts, usd
+from pages.components.markup import text
+
+TABLE_HEIGHT = 620
+LONG_NAME = 40
+
+COLUMNS = (
+    "country", "title", "vendor", "kind", "stage", "stage_since", "days_in_stage",
+    "value_usd", "value_basis", "capacity_mw", "confidence", "sources",
+)  # fmt: skip
+
+
+def ask_words() -> None:
+    """Search in titles, counterparties, partners and summaries."""
+    st.text_input(
+        "Search the deals",
+        key="words",
+        placeholder="Search titles, counterparties, partners, summaries",
+        label_visibility="collapsed",
+    )
+
+
+def show_chips(chosen: AtlasFilter, choices: Choices) -> None:
+    """Every choice that narrows the view, each with a click to take it away."""
+    chips = [
+        (name, code, f"{field.label}: {field.options(choices)[code]}")
+        for name, field in FIELDS.items()
+        for code in getattr(chosen, name)
+    ]
+    chips += [(name, None, meaning) for name, meaning in SWITCHES.items() if getattr(chosen, name)]
+    if chosen.as_of:
+        chips.append(("as_of", None, f"as of {day(chosen.as_of)}"))
+    if not chips:
+        return
+    with st.container(horizontal=True, gap="xsmall", key="chips"):
+        for name, code, words in chips:
+            shown = words if len(words) <= LONG_NAME else words[: LONG_NAME - 1] + "…"
+            st.button(
+                f"{_plain(shown)} ×",
+                key=f"chip_{name}_{code}",
+                on_click=_take_away,
+                args=(name, code, choices),
+                help="Take this choice away",
+            )
+
+
+def _plain(words: str) -> str:
+    # Button labels are Markdown: a name with a bracket or a star stays a name.
+    return "".join("\\" + sign if sign in r"\`*_{}[]()#+-.!|~:$<>" else sign for sign in words)
+
+
+def _take_away(name: str, code: str | None, choices: Choices) -> None:
+    if name == "as_of":
+        st.session_state["as_of"] = choices.last_day
+    elif code is None:
+        st.session_state[name] = False
+    else:
+        st.session_state[name] = [kept for kept in st.session_state[name] if kept != code]
+
+
+def show_totals(totals: tuple[Any, ...]) -> None:
+    """Sums by the counting rules: one per kind of value, never added to each other.
+
+    Args:
+        totals: rows of deal_totals.
+    """
+    if not totals:
+        st.html('<p class="quiet">No value and no megawatts disclosed in view.</p>')
+        return
+    parts = []
+    for row in totals:
+        is_money = row.measure == "value_usd"
+        figure = usd(row.total) if is_money else megawatts(row.total)
+        word = VALUE_BASES[row.basis] if is_money else "planned"
+        nested = f", {row.nested} nested left out" if row.nested else ""
+        parts.append(
+            f'<div><b>{text(figure)}</b><span class="quiet">{word}: '
+            f"{counted(row.rows_counted, 'deal')}{nested}</span></div>"
+        )
+    silent = {row.measure: row.not_disclosed for row in totals}
+    unknown = "; ".join(
+        f"{name} not disclosed in {counted(silent[measure], 'deal')}"
+        for measure, name in (("value_usd", "value"), ("capacity_mw", "megawatts"))
+        if measure in silent
+    )
+    st.html(
+        f'<div class="totals">{"".join(parts)}</div>'
+        f'<p class="quiet">Kinds of value are never added to each other; {unknown}.</p>'
+    )
+
+
+def show_register(deals: pd.DataFrame) -> None:
+    """The deals as a table that sorts; its menu hides and shows columns; a row opens its deal.
+
+    Args:
+        deals: table of deal_register.
+    """
+    rows = deals[list(COLUMNS)].assign(
+        stage=[f"{Stage(stage).rung or '–'} {Stage(stage).label}" for stage in deals["stage"]]
+    )
+    st.dataframe(
+        rows,
+        hide_index=True,
+        row_height=30,
+        height=min(TABLE_HEIGHT, 38 + 30 * max(1, len(rows))),
+        selection_mode="single-row",
+        on_select=partial(_open_row, tuple(deals["deal_id"])),
+        key="register",
+        column_config={
+            "country": st.column_config.TextColumn("Country", pinned=True, width=130),
+            "title": st.column_config.TextColumn("Deal", width=300),
+            "vendor": st.column_config.TextColumn("Company", width=110),
+            "kind": st.column_config.TextColumn("Kind", width=100),
+            "stage": st.column_config.TextColumn("Stage", width=115),
+            "stage_since": st.column_config.DateColumn("Since", format="YYYY-MM-DD", width=95),
+            "days_in_stage": st.column_config.NumberColumn("Days in stage", width=70),
+            "value_usd": st.column_config.NumberColumn("Value, USD", format="compact", width=80),
+            "value_basis": st.column_config.TextColumn("Basis", width=85),
+            "capacity_mw": st.column_config.NumberColumn("MW planned", width=80),
+            "confidence": st.column_config.TextColumn("Confidence", width=85),
+            "sources": st.column_config.NumberColumn("Sources", width=60),
+        },
+    )
+
+
+def _open_row(deal_ids: tuple[str, ...]) -> None:
+    picked = st.session_state["register"]["selection"]["rows"]
+    if picked and picked[0] < len(deal_ids):
+        st.session_state["deal"] = deal_ids[picked[0]]

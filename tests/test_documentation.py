@@ -1,0 +1,196 @@
+"""What the papers say exists, and what exists is on paper."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shlex
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from analytics.filters import PARAMETERS, AtlasFilter, read_filter
+from analytics.questions import SQL, Atlas, read_choices
+from exports.command_line import option, parser
+from exports.documents import FORMATS
+from figures.catalog import VIEWS
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+PROGRAM = [
+    path
+    for name in ("analytics", "figures", "exports", "pages")
+    for path in sorted((ROOT / name).rglob("*.py"))
+]
+# Bound by the questions' own machinery, not by who asks.
+FILLED_IN = {*PARAMETERS, "deals", "all_deals", "places", "last_day"}
+needs_readme = pytest.mark.skipif(not README.exists(), reason="README.md is not written yet")
+
+
+@cache
+def readme() -> str:
+    return README.read_text(encoding="utf-8")
+
+
+def code_blocks() -> list[str]:
+    """Lines of the README that are to be typed."""
+    blocks = re.findall(r"```\w*\n(.*?)```", readme(), re.DOTALL)
+    return [line.strip() for block in blocks for line in block.splitlines() if line.strip()]
+
+
+def make_targets() -> dict[str, set[str]]:
+    """Every target that is no file, with what it needs."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    names = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)[1].split()
+    needs = {
+        name: set(words.split())
+        for name, words in re.findall(r"^([a-z-]+):(?!=)(.*)$", makefile, re.MULTILINE)
+    }
+    assert set(names) == set(needs)
+    return needs
+
+
+@needs_readme
+def test_the_readme_names_every_view_and_no_other():
+    named = re.findall(r"^\| `([a-z_]+)` \|", readme(), re.MULTILINE)
+
+    assert sorted(named) == sorted(VIEWS)
+
+
+@needs_readme
+def test_the_readme_names_every_filter_option_and_no_other():
+    named = set(re.findall(r"`(--[a-z-]+)`", readme()))
+
+    assert named - {"--list", "--format", "--help"} == set(map(option, PARAMETERS))
+
+
+@needs_readme
+def test_the_readme_names_every_format():
+    assert all(f"`{name}`" in readme() for name in FORMATS)
+
+
+@needs_readme
+def test_the_readme_names_every_make_target_and_no_other():
+    typed = [line for line in code_blocks() if "make " in line]
+    quoted = re.findall(r"`([^`\n]*\bmake [^`\n]*)`", readme())
+    named = {word for line in (*typed, *quoted) for word in re.findall(r"\bmake ([a-z-]+)", line)}
+
+    targets = make_targets()
+    parts_of_others = set().union(*targets.values())
+    assert named <= set(targets)
+    assert set(targets) - parts_of_others <= named
+
+
+@needs_readme
+def test_every_call_in_the_readme_works(warehouse):
+    choices = read_choices(warehouse)
+    calls = [line for line in code_blocks() if line.startswith("python -m exports")]
+    assert calls
+
+    for call in calls:
+        asked, unknown = parser().parse_known_args(shlex.split(call)[3:])
+        written = {name: getattr(asked, name) for name in PARAMETERS}
+        reading = read_filter(
+            {name: text for name, text in written.items() if text}, choices, AtlasFilter()
+        )
+        assert asked.list or asked.view in VIEWS, call
+        assert asked.format in FORMATS, call
+        assert (unknown, reading.refused, reading.adapted) == ([], (), ()), call
+
+
+@needs_readme
+def test_what_the_readme_links_to_exists():
+    links = re.findall(r"\]\(([^)#]+)\)", readme())
+
+    assert links
+    assert [link for link in links if "://" not in link and not (ROOT / link).exists()] == []
+
+
+@needs_readme
+def test_the_readme_names_every_folder():
+    folders = [
+        path.name
+        for path in ROOT.iterdir()
+        if path.is_dir() and not path.name.startswith(".") and list(path.glob("*.py"))
+    ]
+
+    missing = [name for name in folders if f"{name}/" not in readme()]
+    assert [name for name in missing if name != "tests"] == []
+
+
+@needs_readme
+def test_the_readme_counts_what_the_facts_hold(warehouse):
+    said = re.search(r"([\d,]+) deals with ([\d,]+) dated events and ([\d,]+) sources",
+                     " ".join(readme().split()))  # fmt: skip
+    held = warehouse.execute(
+        "SELECT (SELECT count(*) FROM deals), "
+        "(SELECT count(event_date) FROM deal_events), (SELECT count(*) FROM sources)"
+    ).fetchone()
+
+    assert tuple(int(number.replace(",", "")) for number in said.groups()) == held
+
+
+QUESTIONS = sorted(path.stem for path in SQL.glob("*.sql"))
+OF_VIEWS = {view.key: view.asks or view.key for view in VIEWS.values()}
+
+
+def bound(question: str) -> set[str]:
+    text = (SQL / f"{question}.sql").read_text(encoding="utf-8")
+    return set(re.findall(r"\$([a-z_0-9]+)", text))
+
+
+@cache
+def program() -> list[ast.AST]:
+    return [node for path in PROGRAM for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+
+
+def asked() -> list[tuple[str, set[str]]]:
+    """Every question that the program asks by name, with the values it adds to the filter."""
+    return [
+        (node.args[0].value, {word.arg for word in node.keywords if word.arg})
+        for node in program()
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in ("rows", "table")
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    ]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_question_begins_with_what_it_answers(question):
+    first = (SQL / f"{question}.sql").read_text(encoding="utf-8").splitlines()[0]
+
+    assert re.match(r"-- [A-Z].{15,}", first)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_question_is_asked_somewhere(question):
+    strings = {
+        node.value.removesuffix(".sql")
+        for node in program()
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+    assert question in strings | set(OF_VIEWS.values())
+
+
+def test_what_is_asked_has_an_answer():
+    assert {question for question, _ in asked()} <= set(QUESTIONS)
+    assert set(OF_VIEWS.values()) <= set(QUESTIONS)
+
+
+def test_whoever_asks_a_question_adds_what_it_binds_beyond_the_filter():
+    for question, added in asked():
+        assert bound(question) - FILLED_IN == added, question
+
+
+@pytest.mark.parametrize("key", VIEWS)
+def test_a_view_binds_nothing_that_a_filter_does_not_hold(warehouse, key):
+    atlas = Atlas(warehouse, read_choices(warehouse))
+
+    assert bound(OF_VIEWS[key]) <= FILLED_IN
+    assert tuple(VIEWS[key].table(atlas, AtlasFilter()).columns)[: len(VIEWS[key].columns)] == (
+        VIEWS[key].columns
+    )
