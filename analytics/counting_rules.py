@@ -1,12 +1,15 @@
 """The rules of counting, one sentence each, as the Method page tells them.
 
 The rules themselves are carried out in ``analytics/sql/derived.sql`` (1, 2, 4, 6), the questions
-beside it (3, 5, 6, 7, 12), ``measures.py`` (8, 9, 11) and the map (10); tests name their rule.
+beside it (3, 5, 6, 7, 12, 13), ``measures.py`` (8, 9, 11) and the map (10); tests name their rule.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+
+MOVES_NEEDED = 10  # moves out of a stage before a typical stay in it is told (rule 13)
 
 
 @dataclass(frozen=True)
@@ -90,5 +93,12 @@ COUNTING_RULES = (
         "Whose deal it is",
         "A deal counts for its vendor; partners are shown, not counted. A stage filter keeps the "
         "countries or deals that stand at a chosen stage and never changes where they stand.",
+    ),
+    CountingRule(
+        13,
+        "Ageing",
+        "Slow is longer in the stage than the Kaplan-Meier median of all companies' deals there, "
+        f"stalled is 1.5 times that or more; with fewer than {MOVES_NEEDED} moves seen out of a "
+        "stage there are too few to say.",
     ),
 )

@@ -15,6 +15,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from analytics.counting_rules import MOVES_NEEDED
 from analytics.filters import AtlasFilter, Choices
 from analytics.warehouse import FACTS, open_warehouse
 
@@ -89,7 +90,7 @@ def _asked(
     atlas: Atlas, question: str, chosen: AtlasFilter | None, more: tuple[tuple[str, Any], ...]
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     text, names = _question(question)
-    offered = dict(more) | {"last_day": atlas.choices.last_day}
+    offered = {"last_day": atlas.choices.last_day, "moves_needed": MOVES_NEEDED} | dict(more)
     if chosen is not None:
         offered |= chosen.parameters()
         if {"deals", "places"} & set(names):

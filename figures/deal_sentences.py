@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from analytics.counting_rules import MOVES_NEEDED
 from analytics.filters import AtlasFilter, Choices
 from analytics.vocabulary import TALKING, Stage
 from figures.formatting import counted, countries, full_day, listed, number_word
@@ -19,7 +20,7 @@ STATES = {
 AGEING_RULE = (
     "Typical stay: Kaplan-Meier median over the deals of all companies, a stay that still lasts "
     "counting as at least as long as it has lasted. Slow: longer than typical. Stalled: 1.5 times "
-    "that or more. Fewer than 10 moves seen: too few to say."
+    f"that or more. Fewer than {MOVES_NEEDED} moves seen: too few to say."
 )
 
 

@@ -35,7 +35,7 @@ WORD_OF_NO_MEANING = re.compile(
 LONGEST_FILE = 350
 
 SQL = re.compile(
-    r"\bSELECT\s+[\w*$(]|\bINSERT INTO\b|\bDELETE FROM\b|\bUPDATE \w+ SET\b|"
+    r"\bSELECT\b|\bINSERT INTO\b|\bDELETE FROM\b|\bUPDATE \w+ SET\b|"
     r"\bCREATE (OR REPLACE )?(TABLE|VIEW|MACRO)\b|\bDROP (TABLE|VIEW)\b"
 )
 MAY_BUILD_SQL = ("analytics/warehouse.py", "analytics/fact_")

@@ -1,7 +1,8 @@
 -- One row per deal in view that stands on a rung: days there against the typical stay, longest
 -- compared with it first. The typical stay is the Kaplan-Meier median over the deals of all
 -- companies up to the day (Kaplan and Meier, 1958: a stay that still lasts counts as at least as
--- long as it has lasted so far); fewer than 10 moves seen are too few to say (counting rule 13).
+-- long as it has lasted so far); fewer moves seen than $moves_needed are too few to say
+-- (counting rule 13).
 WITH stays AS (
     SELECT
         rank,
@@ -31,7 +32,7 @@ typical AS (
         seen.rank,
         seen.moves_seen,
         seen.stays_seen,
-        CASE WHEN seen.moves_seen >= 10 THEN medians.days END AS typical_days
+        CASE WHEN seen.moves_seen >= $moves_needed THEN medians.days END AS typical_days
     FROM (
         SELECT rank, count(*) FILTER (has_moved) AS moves_seen, count(*) AS stays_seen
         FROM stays
@@ -51,7 +52,7 @@ SELECT
     date_diff('day', move_cards.event_day, $as_of) AS days_in_stage,
     typical.typical_days,
     CASE
-        WHEN typical.moves_seen < 10 THEN 'too few to say'
+        WHEN typical.moves_seen < $moves_needed THEN 'too few to say'
         WHEN typical.typical_days IS NULL THEN 'moving' -- more than half never left it
         WHEN days_in_stage >= 1.5 * typical.typical_days THEN 'stalled'
         WHEN days_in_stage > typical.typical_days THEN 'slow'

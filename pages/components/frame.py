@@ -34,18 +34,21 @@ def open_frame() -> None:
 
 
 def follow_link(pages: list[StreamlitPage]) -> None:
-    """Go to the page that a link of the atlas named, if one was followed in this run."""
+    """Go to the page that a link of the atlas named, if one was followed in this run.
+
+    The listener for the next link is mounted before the page, so that no link comes without it.
+    """
     wanted = st.session_state.pop("go_to", None)
     for page in pages:
         if wanted and page.url_path == wanted.strip("./"):
             st.switch_page(page)
+    atlas = session.shared_atlas()
+    follow_links(atlas.choices, session.expected(atlas).chosen.as_of)
 
 
 def close_frame() -> None:
     """The data's date, its coverage and the credit, below every page."""
     atlas = session.shared_atlas()
-    view = st.session_state.get("view")
-    follow_links(atlas.choices, view.chosen.as_of if view else None)
     until = {row.topic: row.covered_until for row in atlas.rows("coverage")}
     st.html(
         '<footer class="foot">'

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from analytics.counting_rules import MOVES_NEEDED
 from analytics.filters import AtlasFilter
 from analytics.vocabulary import DEAL_STAGES, LADDER, OFF_LADDER, Stage
 from figures.deal_sentences import AGEING_RULE, STATES
@@ -55,7 +56,7 @@ def _column_head(stage: Stage, count: Any, most: int, typical: Any, chosen: Atla
     if stage in OFF_LADDER:
         stay = "off the ladder"
     elif typical is None or typical.typical_days is None:
-        stay = "too few moves to say" if typical is None or typical.moves_seen < 10 else (
+        stay = "too few moves to say" if typical is None or typical.moves_seen < MOVES_NEEDED else (
             "most have never left"
         )  # fmt: skip
     else:

@@ -81,6 +81,13 @@ def begin(atlas: Atlas, *own: str) -> View:
     return view
 
 
+def expected(atlas: Atlas) -> View:
+    """The view that the page is going to show, for the frame around it."""
+    if "view" in st.session_state:
+        return st.session_state["view"]
+    return read_url(st.query_params.to_dict(), atlas.choices)[0]
+
+
 def read_url(written: dict[str, str], choices: Choices) -> tuple[View, list[str]]:
     """The view that a URL asks for, and a sentence for everything it asks in vain."""
     reading = read_filter(written, choices, ARRIVAL)

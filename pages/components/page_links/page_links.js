@@ -1,31 +1,58 @@
-const OWN = /^(?:(?:pipeline|deals|countries|method)?\\?|\\.\\/\\?)/;
-const linkOf = event => event.composedPath().find(node => OWN.test(node.getAttribute?.("href") ?? ""));
-let ending, told;
-export default ({ data, setTriggerValue, setStateValue }) => {
-  ending?.abort();
-  ending = new AbortController();
-  const { signal } = ending;
-  document.addEventListener("pointerdown", event => {
+// Links of the atlas begin with the name of a page or with "?". They are followed by the server in
+// the present session; with a modifier key, or in another tab, they carry the view's address along.
+const OWN = /^(?:(?:pipeline|deals|countries|method)?\?|\.\/\?)/;
+const linkOf = (event) => event.composedPath().find((node) => OWN.test(node.getAttribute?.("href") ?? ""));
+
+// One listener for the life of the document: between two pages a click waits for the next mount.
+const links = (globalThis.atlasLinks ??= { send: null, waiting: null, told: null, isListening: false });
+
+function listen() {
+  if (links.isListening) return;
+  links.isListening = true;
+  document.addEventListener("pointerdown", (event) => {
     const link = linkOf(event);
-    if (!link || link.dataset.whole) return;
+    if (!link || link.dataset.own) return;
     const [path, own] = link.getAttribute("href").split("?");
     const address = new URLSearchParams(location.search);
     for (const [name, value] of new URLSearchParams(own)) address.set(name, value);
-    link.dataset.whole = link.getAttribute("href");
+    link.dataset.own = link.getAttribute("href");
     link.href = `${path}?${address}`;
-  }, { signal, capture: true });
-  document.addEventListener("click", event => {
+  }, { capture: true });
+  document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const link = linkOf(event);
     if (!link) return;
     event.preventDefault();
-    setTriggerValue("go", link.dataset.whole ?? link.getAttribute("href"));
-  }, { signal });
+    const address = link.dataset.own ?? link.getAttribute("href");
+    if (links.send) links.send("go", address);
+    else links.waiting = address;
+  });
+  document.documentElement.dataset.atlasLinks = "live";
+}
+
+// Up to which day news was looked at before this visit, kept in this browser alone.
+function lookedBefore(day) {
   try {
     const before = sessionStorage.atlasLooked ?? localStorage.atlasLooked ?? "";
     sessionStorage.atlasLooked = before;
-    if ((localStorage.atlasLooked ?? "") < data.day) localStorage.atlasLooked = data.day;
-    if (before && before !== data.known && before !== told) setStateValue("looked", (told = before));
-  } catch { /* a browser that keeps nothing has looked at nothing */ }
-  return () => ending.abort();
+    if ((localStorage.atlasLooked ?? "") < day) localStorage.atlasLooked = day;
+    return before;
+  } catch {
+    return ""; // a browser that keeps nothing has looked at nothing
+  }
+}
+
+export default ({ data, setTriggerValue, setStateValue }) => {
+  listen();
+  links.send = setTriggerValue;
+  if (links.waiting) {
+    const address = links.waiting;
+    links.waiting = null;
+    setTriggerValue("go", address);
+  }
+  const before = lookedBefore(data.day);
+  if (before && before !== data.known && before !== links.told) setStateValue("looked", (links.told = before));
+  return () => {
+    if (links.send === setTriggerValue) links.send = null;
+  };
 };
