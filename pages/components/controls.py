@@ -14,6 +14,7 @@ from exports.documents import FORMATS, MIME_TYPES, document, file_name
 from figures.catalog import View as CatalogView
 from pages.components import session
 from pages.components.copy_link import copy_link
+from pages.components.markup import as_label
 from pages.components.own_parameters import FACES, MOST_COMPARED
 
 # The companies that negotiate most with states stand in the bar; the others are one click away.
@@ -88,7 +89,7 @@ def _ask_vendors(choices: Choices, chosen: AtlasFilter) -> None:
         [*LEADING_VENDORS, *others],
         key="vendors",
         selection_mode="multi",
-        format_func=lambda vendor: choices.vendors[vendor],
+        format_func=lambda vendor: as_label(choices.vendors[vendor]),
         label_visibility="collapsed",
     )
     rest = [vendor for vendor in choices.vendors if vendor not in (*LEADING_VENDORS, *others)]
@@ -111,7 +112,7 @@ def _ask_list(name: str, choices: Choices) -> None:
         list(options),
         key=name,
         selection_mode="multi",
-        format_func=lambda code: options[code],
+        format_func=lambda code: as_label(options[code]),
         label_visibility="visible" if name in ("counterparties", "confidence") else "collapsed",
         width="stretch",
     )

@@ -9,6 +9,9 @@ from analytics.vocabulary import SOURCE_KINDS, Stage
 from figures.formatting import published_day
 
 
+_MARKDOWN = r"\`*_{}[]()#+-!|~:$<>"
+
+
 def text(value: object) -> str:
     """Any value as text that cannot become markup.
 
@@ -17,6 +20,16 @@ def text(value: object) -> str:
         '&lt;b&gt;&amp;'
     """
     return escape(str(value), quote=True)
+
+
+def as_label(value: str) -> str:
+    r"""A name as the label of a button, where Streamlit would read it as Markdown.
+
+    Examples:
+        >>> as_label("a*b [c]")
+        'a\\*b \\[c\\]'
+    """
+    return "".join("\\" + sign if sign in _MARKDOWN else sign for sign in value)
 
 
 def rung(stage: str, is_solid: bool = True) -> str:

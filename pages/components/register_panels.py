@@ -11,7 +11,7 @@ import streamlit as st
 from analytics.filters import FIELDS, SWITCHES, AtlasFilter, Choices
 from analytics.vocabulary import VALUE_BASES, Stage
 from figures.formatting import counted, day, megawatts, usd
-from pages.components.markup import text
+from pages.components.markup import as_label, text
 
 TABLE_HEIGHT = 620
 LONG_NAME = 40
@@ -48,17 +48,12 @@ def show_chips(chosen: AtlasFilter, choices: Choices) -> None:
         for name, code, words in chips:
             shown = words if len(words) <= LONG_NAME else words[: LONG_NAME - 1] + "…"
             st.button(
-                f"{_plain(shown)} ×",
+                f"{as_label(shown)} ×",
                 key=f"chip_{name}_{code}",
                 on_click=_take_away,
                 args=(name, code, choices),
                 help="Take this choice away",
             )
-
-
-def _plain(words: str) -> str:
-    # Button labels are Markdown: a name with a bracket or a star stays a name.
-    return "".join("\\" + sign if sign in r"\`*_{}[]()#+-.!|~:$<>" else sign for sign in words)
 
 
 def _take_away(name: str, code: str | None, choices: Choices) -> None:

@@ -219,9 +219,6 @@ def test_every_field_of_the_filter_is_a_parameter_and_every_parameter_a_field():
     assert list(FIELDS) == [part.name for part in LIST_FIELDS]
 
 
-days = st.dates(min_value=date(1, 1, 1), max_value=CHOICES.last_day)
-
-
 @st.composite
 def filters(draw) -> AtlasFilter:
     lists = {
@@ -229,9 +226,9 @@ def filters(draw) -> AtlasFilter:
         for part in LIST_FIELDS
     }
     switches = {name: draw(st.booleans()) for name in SWITCHES}
-    as_of = draw(st.none() | days)
+    as_of = draw(st.none() | st.dates(max_value=CHOICES.last_day))
     latest = as_of or CHOICES.last_day
-    since = draw(st.none() | days.filter(lambda day: day <= latest) | st.just(latest))
+    since = draw(st.none() | st.dates(max_value=latest))
     return AtlasFilter(**lists, **switches, as_of=as_of, since=since)
 
 
@@ -252,6 +249,10 @@ def test_a_change_is_written_alone_and_read_back(changed):
 
     assert list(written) == list(changed)
     assert read_filter(written, CHOICES, OPENAI_FIRST).chosen == chosen
+
+
+def test_all_companies_are_written_as_a_word_where_some_are_the_default():
+    assert write_filter(EVERYTHING, OPENAI_FIRST) == {"vendors": "all"}
 
 
 @settings(deadline=None, max_examples=150)

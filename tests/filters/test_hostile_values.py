@@ -18,9 +18,10 @@ TEXTS = {
     for path in sorted(SQL.glob("*.sql"))
     if path.stem not in ANSWERED_BEFORE
 }
-# What a page adds to the filter, such as the country or the words sought.
-FILLED_IN = {*PARAMETERS, "deals", "all_deals", "places", "last_day"}
-ADDED = set(re.findall(r"\$([a-z_0-9]+)", " ".join(TEXTS.values()))) - FILLED_IN
+# What a page adds to the filter, such as the country or the words sought; the rest is filled in.
+MACHINERY = (SQL.parent / "questions.py").read_text(encoding="utf-8")
+BOUND = set(re.findall(r"\$([a-z_0-9]+)", " ".join(TEXTS.values())))
+ADDED = {name for name in BOUND - {*PARAMETERS} if f'"{name}"' not in MACHINERY}
 LISTS = set(re.findall(r"(?:len|list_\w+)\(\s*\$(\w+)", " ".join(TEXTS.values())))
 ADDED_HOSTILE = {name: (HOSTILE,) if name in LISTS else HOSTILE for name in ADDED}
 
