@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
 MOVES_NEEDED = 10  # moves out of a stage before a typical stay in it is told (rule 13)
 
 

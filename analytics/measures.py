@@ -65,7 +65,9 @@ class SignedShare:
     not_known: int
 
 
-def signed_share(partnerships: Iterable[Any], field: str, world_total: float) -> SignedShare:
+def signed_share(
+    partnerships: Iterable[Any], field: str, world_total: float | None
+) -> SignedShare:
     """What share of the world's people or GDP is in countries at agreement or further?
 
     Args:
@@ -78,7 +80,8 @@ def signed_share(partnerships: Iterable[Any], field: str, world_total: float) ->
     """
     signed = [getattr(row, field) for row in partnerships if row.rank >= Stage.AGREEMENT.rank]
     known = [float(figure) for figure in signed if figure is not None]
-    return SignedShare(sum(known) / float(world_total), len(known), len(signed) - len(known))
+    share = sum(known) / float(world_total) if world_total else 0.0
+    return SignedShare(share, len(known), len(signed) - len(known))
 
 
 @dataclass(frozen=True)

@@ -119,11 +119,11 @@ def test_the_readme_names_every_folder():
 
 @needs_readme
 def test_the_readme_counts_what_the_facts_hold(warehouse):
-    said = re.search(r"([\d,]+) deals with ([\d,]+) dated events and ([\d,]+) sources",
+    said = re.search(r"([\d,]+) deals, ([\d,]+) events and ([\d,]+) sources",
                      " ".join(readme().split()))  # fmt: skip
     held = warehouse.execute(
         "SELECT (SELECT count(*) FROM deals), "
-        "(SELECT count(event_date) FROM deal_events), (SELECT count(*) FROM sources)"
+        "(SELECT count(*) FROM deal_events), (SELECT count(*) FROM sources)"
     ).fetchone()
 
     assert tuple(int(number.replace(",", "")) for number in said.groups()) == held

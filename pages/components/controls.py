@@ -83,16 +83,17 @@ def _ask_vendors(choices: Choices, chosen: AtlasFilter) -> None:
         on_click=session.choose_all_vendors,
         type="secondary" if chosen.vendors else "primary",
     )
-    others = [vendor for vendor in chosen.vendors if vendor not in LEADING_VENDORS]
+    leading = [vendor for vendor in LEADING_VENDORS if vendor in choices.vendors]
+    others = [vendor for vendor in chosen.vendors if vendor not in leading]
     st.pills(
         "Company",
-        [*LEADING_VENDORS, *others],
+        [*leading, *others],
         key="vendors",
         selection_mode="multi",
         format_func=lambda vendor: as_label(choices.vendors[vendor]),
         label_visibility="collapsed",
     )
-    rest = [vendor for vendor in choices.vendors if vendor not in (*LEADING_VENDORS, *others)]
+    rest = [vendor for vendor in choices.vendors if vendor not in (*leading, *others)]
     with _popover("rest", f"{len(rest)} more", 0):
         st.selectbox(
             "Add a company",

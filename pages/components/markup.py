@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 from analytics.vocabulary import SOURCE_KINDS, Stage
 from figures.formatting import published_day
 
-
 _MARKDOWN = r"\`*_{}[]()#+-!|~:$<>"
 
 

@@ -35,9 +35,9 @@ def test_a_typed_filter_takes_one_click_and_travels_as_a_link(visit, chromium):
     other.goto(page.url)
     other.locator("h1.finding", has_text=title).wait_for()
     rows = '[data-testid="stDataFrame"] table'
-    assert other.locator(rows).get_attribute("aria-rowcount") == page.locator(
-        rows
-    ).get_attribute("aria-rowcount")
+    assert other.locator(rows).get_attribute("aria-rowcount") == page.locator(rows).get_attribute(
+        "aria-rowcount"
+    )
     other.close()
 
 

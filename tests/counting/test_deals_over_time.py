@@ -80,9 +80,7 @@ def test_fewer_than_ten_moves_are_too_few_to_say():
 
 def test_the_typical_stay_is_that_of_all_companies_up_to_the_day():
     atlas = make_world(
-        make_deal(
-            ("2025-01-01", "discussions"), ("2025-04-11", "agreement"), vendor_id="google"
-        ),
+        make_deal(("2025-01-01", "discussions"), ("2025-04-11", "agreement"), vendor_id="google"),
         make_deal(("2025-01-01", "discussions"), title="ours"),
         make_deal(("2026-01-01", "discussions"), ("2026-01-02", "agreement"), vendor_id="g42"),
     )
@@ -153,9 +151,7 @@ def test_rule_7_a_deal_under_an_umbrella_with_a_value_is_not_added_again():
 def test_rule_7_an_umbrella_that_is_out_of_view_hides_nothing():
     day = ("2025-01-01", "agreement")
     atlas = make_world(
-        make_deal(
-            day, deal_id="whole", value_usd=100, value_basis="announced", vendor_id="google"
-        ),
+        make_deal(day, deal_id="whole", value_usd=100, value_basis="announced", vendor_id="google"),
         make_deal(
             day, deal_id="part", umbrella_deal_id="whole", value_usd=40, value_basis="announced"
         ),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from pages.components import controls, session
+from pages.components import session
 from tests.pages.reading import PAGES, ROOT, Markup, harmful, html, map_data, opened
 from tests.world import make_deal, make_world
 
@@ -47,7 +47,6 @@ def hostile_atlas():
 def hostile_pages(hostile_atlas, monkeypatch):
     """The pages, reading from that world; it has no other company."""
     monkeypatch.setattr(session, "shared_atlas", lambda: hostile_atlas)
-    monkeypatch.setattr(controls, "LEADING_VENDORS", ("openai",))
     return hostile_atlas
 
 
