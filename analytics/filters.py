@@ -64,6 +64,11 @@ class AtlasFilter:
         """The same choice without its stage filter, for legends that count every stage."""
         return replace(self, stages=())
 
+    @property
+    def is_everywhere(self) -> bool:
+        """Whether no choice of places narrows the view."""
+        return not (self.regions or self.groups or self.countries)
+
     def at_any_time(self) -> AtlasFilter:
         """The same choice of deals and places, whatever the day and stage."""
         return replace(self, stages=(), as_of=None, since=None)

@@ -65,9 +65,7 @@ class SignedShare:
     not_known: int
 
 
-def signed_share(
-    partnerships: Iterable[Any], field: str, world_total: float | None
-) -> SignedShare:
+def signed_share(partnerships: Iterable[Any], field: str, world_total: float | None) -> SignedShare:
     """What share of the world's people or GDP is in countries at agreement or further?
 
     Args:

@@ -17,6 +17,7 @@ import pandas as pd
 
 from analytics.counting_rules import MOVES_NEEDED
 from analytics.filters import AtlasFilter, Choices
+from analytics.vocabulary import LADDER
 from analytics.warehouse import FACTS, open_warehouse
 
 SQL = Path(__file__).parent / "sql"
@@ -56,9 +57,10 @@ class Atlas:
         _in_view(self, chosen.on(self.choices).at_any_time())
         list(_SIDE_BY_SIDE.map(lambda question: self.rows(question, chosen), questions))
 
-    def table(self, question: str, chosen: AtlasFilter) -> pd.DataFrame:
+    def table(self, question: str, chosen: AtlasFilter, **more: Any) -> pd.DataFrame:
         """Answer a question as a frame, as tables and files take it; columns as in the SQL."""
-        with _asked(self, question, chosen.on(self.choices), ()) as cursor:
+        filled = chosen.on(self.choices)
+        with _asked(self, question, filled, tuple(sorted(more.items()))) as cursor:
             return cursor.df()
 
 
@@ -90,13 +92,21 @@ def _asked(
     atlas: Atlas, question: str, chosen: AtlasFilter | None, more: tuple[tuple[str, Any], ...]
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     text, names = _question(question)
-    offered = {"last_day": atlas.choices.last_day, "moves_needed": MOVES_NEEDED} | dict(more)
+    offered = {
+        "last_day": atlas.choices.last_day,
+        "moves_needed": MOVES_NEEDED,
+        "most": None,
+        "only": (),
+    } | dict(more)
     if chosen is not None:
         offered |= chosen.parameters()
-        if {"deals", "places"} & set(names):
-            offered["places"], offered["deals"] = _in_view(atlas, chosen.at_any_time())
-        if "all_deals" in names:
-            offered["all_deals"] = _in_view(atlas, AtlasFilter(offices=chosen.offices))[1]
+        in_view = _in_view(atlas, chosen.at_any_time())
+        offered |= {"places": in_view.places, "shown": in_view.shown}
+        offered["everywhere"] = chosen.is_everywhere
+        if "all_shown" in names:
+            offered["all_shown"] = _in_view(atlas, AtlasFilter(offices=chosen.offices)).shown
+        if "typical_days" in names:
+            offered |= _typical_stays(atlas, chosen, offered["moves_needed"])
     # A cursor of its own: concurrent queries on one connection fail.
     with atlas.connection.cursor() as cursor:
         yield cursor.execute(text, {name: offered[name] for name in names})
@@ -107,19 +117,40 @@ def _row_type(question: str, columns: tuple[str, ...]) -> Any:
     return namedtuple(question, columns)
 
 
-@lru_cache(maxsize=REMEMBERED_ANSWERS)
-def _in_view(atlas: Atlas, chosen: AtlasFilter) -> tuple[list[str], list[str]]:
-    """Places and deals that pass a filter: told once, for all questions and days."""
-    offered = chosen.parameters()
+@dataclass(frozen=True, eq=False)
+class _InView:
+    """What passes a filter: codes of places, and a 0 or 1 for each deal by its number."""
 
-    def codes(question: str) -> list[str]:
+    places: list[str]
+    shown: str
+
+
+@lru_cache(maxsize=REMEMBERED_ANSWERS)
+def _in_view(atlas: Atlas, chosen: AtlasFilter) -> _InView:
+    """Places and deals that pass a filter: told once, for all questions and days."""
+    offered = chosen.parameters() | {"everywhere": chosen.is_everywhere}
+
+    def column(question: str) -> list[Any]:
         text, names = _question(question)
         with atlas.connection.cursor() as cursor:
             rows = cursor.execute(text, {name: offered[name] for name in names}).fetchall()
-        return [code for (code,) in rows]
+        return [value for (value,) in rows]
 
-    offered["places"] = codes("places_in_view")
-    return offered["places"], codes("deals_in_view")
+    offered["places"] = column("places_in_view")
+    flags = "".join("1" if is_shown else "0" for is_shown in column("deals_in_view"))
+    return _InView(offered["places"], flags)
+
+
+def _typical_stays(atlas: Atlas, chosen: AtlasFilter, moves_needed: int) -> dict[str, list[Any]]:
+    """Typical stay, moves and stays seen as lists by rank, for questions that judge by them."""
+    of_all = AtlasFilter(offices=chosen.offices, as_of=chosen.as_of)
+    rows = {row.rank: row for row in atlas.rows("typical_stays", of_all, moves_needed=moves_needed)}
+    ranks = [rows.get(stage.rank) for stage in LADDER]
+    return {
+        "typical_days": [row.typical_days if row else None for row in ranks],
+        "moves_seen": [row.moves_seen if row else 0 for row in ranks],
+        "stays_seen": [row.stays_seen if row else 0 for row in ranks],
+    }
 
 
 @cache

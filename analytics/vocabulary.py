@@ -26,6 +26,11 @@ class Stage(StrEnum):
         """Order for "furthest stage": rungs 1 to 6, then paused, ended, and none last."""
         return _RANKS[self]
 
+    @classmethod
+    def of_rank(cls, rank: int) -> Stage:
+        """The stage of a rank."""
+        return _BY_RANK[rank]
+
     @property
     def rung(self) -> int | None:
         """Number printed on the rung; missing off the ladder."""
@@ -61,6 +66,8 @@ _RANKS = {stage: number for number, stage in enumerate(LADDER, start=1)} | {
     Stage.ENDED: -1,
     Stage.NONE: -2,
 }
+
+_BY_RANK = {rank: stage for stage, rank in _RANKS.items()}
 
 _TESTS = {
     Stage.EXPLORATORY: "Publicly named interest, visit, offer or rumour, or a one-sided company "

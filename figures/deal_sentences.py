@@ -5,23 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from analytics.counting_rules import MOVES_NEEDED
 from analytics.filters import AtlasFilter, Choices
 from analytics.vocabulary import TALKING, Stage
 from figures.formatting import counted, countries, full_day, listed, number_word
 from figures.headline import Subject, as_object, narrowing_words, place_phrase, subject
-
-STATES = {
-    "stalled": "Stalled",
-    "slow": "Slow",
-    "moving": "Moving",
-    "too few to say": "Too few to say",
-}
-AGEING_RULE = (
-    "Typical stay: Kaplan-Meier median over the deals of all companies, a stay that still lasts "
-    "counting as at least as long as it has lasted. Slow: longer than typical. Stalled: 1.5 times "
-    f"that or more. Fewer than {MOVES_NEEDED} moves seen: too few to say."
-)
 
 
 def _possessive(who: Subject) -> str:
@@ -34,33 +21,41 @@ def _upper_first(text: str) -> str:
 
 
 def pipeline_headline(
-    ageing: Iterable[Any], deals: int, chosen: AtlasFilter, choices: Choices
+    ageing: Iterable[Any],
+    longest: Iterable[Any],
+    deals: int,
+    chosen: AtlasFilter,
+    choices: Choices,
 ) -> str:
     """Which talks have stalled?
 
     Args:
-        ageing: rows of stage_ageing.
+        ageing: rows of ageing_counts.
+        longest: first rows of stage_ageing, the longest waits first.
         deals: deals in view that have begun, on and off the ladder.
         chosen: the reader's filter.
         choices: what the facts offer.
     """
     who = subject(chosen, choices)
     where = place_phrase(chosen, choices)
-    rows = list(ageing)
     if not deals:
         return f"No public deal of {as_object(who)} found{where}"
-    open_talks = [row for row in rows if row.stage in TALKING]
-    stalled = [row for row in rows if row.state == "stalled"]
-    places = list(dict.fromkeys(row.country for row in stalled))
-    if stalled and all(row.stage in TALKING for row in stalled):
-        of = f"{_possessive(who)} {counted(len(open_talks), 'open talk')}{where}"
+    counts = {(row.stage, row.state): row.deals for row in ageing}
+    talks = sum(number for (stage, _), number in counts.items() if stage in TALKING)
+    stalled = sum(number for (_, state), number in counts.items() if state == "stalled")
+    stalled_talks = sum(counts.get((stage, "stalled"), 0) for stage in TALKING)
+    if stalled and stalled == stalled_talks:
+        of = f"{_possessive(who)} {counted(talks, 'open talk')}{where}"
     else:
         of = f"{_possessive(who)} {counted(deals, 'deal')}{where}"
     if stalled:
-        count = _upper_first(number_word(len(stalled)))
-        verb = "has" if len(stalled) == 1 else "have"
-        return f"{count} of {of} {verb} stalled: {listed(places, limit=2)}"
-    slow = sum(row.state == "slow" for row in rows)
+        places = list(dict.fromkeys(row.country for row in longest if row.state == "stalled"))
+        named = places[:2] if len(places) > 2 else places
+        rest = stalled - len(named)
+        told = listed([*named, f"{rest} more"] if rest and len(places) > 2 else named)
+        count = _upper_first(number_word(stalled))
+        return f"{count} of {of} {'has' if stalled == 1 else 'have'} stalled: {told}"
+    slow = sum(number for (_, state), number in counts.items() if state == "slow")
     if slow:
         verb = "is" if slow == 1 else "are"
         return f"None of {of} has stalled; {number_word(slow)} {verb} slower than usual"

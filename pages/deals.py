@@ -10,35 +10,29 @@ from pages.components.deal_panel import show_deal
 atlas = session.shared_atlas()
 view = session.begin(atlas, "deal", "words")
 chosen = view.chosen.on(atlas.choices)
-words = view.own.words
-
-deals = atlas.table("deal_register", chosen)
-found: tuple[str, ...] = ()
-if words:
-    found = tuple(row.deal_id for row in atlas.rows("deals_found", words=tuple(words.split())))
-    deals = deals[deals["deal_id"].isin(found)]
-with_deal = deals["iso3"].nunique()
+only = register_panels.searched(view.own.words, atlas)
+(counts,) = atlas.rows("register_counts", chosen, only=only)
 
 controls.ask_filters(atlas, view.chosen, VIEWS["deal_register"])
 main, side = st.columns([968, 376], gap="large")
 with main:
     notices.show_notices()
     panels.show_title(
-        register_headline(len(deals), with_deal, words, chosen, atlas.choices),
-        deals_sentence(len(deals), with_deal, chosen),
+        register_headline(counts.deals, counts.countries, view.own.words, chosen, atlas.choices),
+        deals_sentence(counts.deals, counts.countries, chosen),
     )
     register_panels.ask_words()
     register_panels.show_chips(view.chosen, atlas.choices)
-    if deals.empty:
-        notices.show_empty_view(chosen, atlas.choices, words)
+    if counts.deals == 0:
+        notices.show_empty_view(chosen, atlas.choices, view.own.words)
     else:
-        register_panels.show_totals(atlas.rows("deal_totals", chosen, only=found))
-        register_panels.show_register(deals)
+        register_panels.show_totals(atlas.rows("deal_totals", chosen, only=only))
+        register_panels.show_register(
+            atlas.table("deal_register", chosen, only=only, most=register_panels.MOST_ROWS),
+            counts.deals,
+        )
 with side.container(key="side_panel"):
     if view.own.deal:
         show_deal(view.own.deal, atlas, chosen)
     else:
-        st.html(
-            '<h2>One deal</h2><p class="quiet">Choose a row to read its story, parties, sites and '
-            "sources. Every deal has an address of its own.</p>"
-        )
+        register_panels.show_invitation()

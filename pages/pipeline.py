@@ -4,33 +4,35 @@ import streamlit as st
 
 from figures.catalog import VIEWS
 from figures.deal_sentences import deals_sentence, pipeline_headline
-from pages.components import controls, notices, panels, pipeline_panels, session
+from pages.components import board, controls, notices, panels, pipeline_panels, session
 
 atlas = session.shared_atlas()
 view = session.begin(atlas, "cell")
 chosen = view.chosen.on(atlas.choices)
 
 everywhere = chosen.any_stage()
-atlas.ask_ahead(everywhere, ("stage_funnel", "deal_register", "stage_ageing", "stages_between"))
-deals = atlas.rows("deal_register", everywhere)
-ageing = atlas.rows("stage_ageing", chosen)
-countries_with_deal = len({deal.iso3 for deal in deals if deal.iso3})
+atlas.ask_ahead(everywhere, ("stage_funnel", "typical_stays", "deal_counts", "changes"))
+ageing = atlas.rows("ageing_counts", chosen)
+longest = atlas.rows("stage_ageing", chosen, most=pipeline_panels.ageing_shown())
+(deals,) = atlas.rows("deal_counts", everywhere)
+begun = deals.with_country + deals.with_group
 
 controls.ask_filters(atlas, view.chosen, VIEWS["stage_ageing"])
 notices.show_notices()
 panels.show_title(
-    pipeline_headline(ageing, len(deals), chosen, atlas.choices),
-    deals_sentence(len(deals), countries_with_deal, chosen, "longest wait first"),
+    pipeline_headline(ageing, longest, begun, chosen, atlas.choices),
+    deals_sentence(begun, deals.countries, chosen, "longest wait first"),
 )
-if not atlas.rows("deal_register", chosen):
+if not ageing:
     notices.show_empty_view(chosen, atlas.choices)
 with st.container(key="pipeline"):
-    pipeline_panels.show_board(
+    board.show_board(
         atlas.rows("stage_funnel", everywhere),
-        deals,
-        atlas.rows("stage_ageing", everywhere),
+        atlas.rows("board_cards", everywhere, cards=board.CARDS_SENT),
+        atlas.rows("typical_stays", everywhere),
         chosen,
     )
-    pipeline_panels.show_ageing(ageing)
-    pipeline_panels.show_matrix(atlas.rows("stages_between", chosen), chosen, view.own.cell)
+    pipeline_panels.show_ageing(ageing, longest, atlas.rows("typical_stays", everywhere))
+    pipeline_panels.show_matrix(atlas.rows("stage_matrix", chosen), chosen, view.own.cell)
+    pipeline_panels.show_cell(view.own.cell, atlas, chosen)
     panels.show_moves(atlas.rows("changes", chosen), chosen)

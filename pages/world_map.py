@@ -13,9 +13,9 @@ view = session.begin(atlas, "country", "face")
 chosen = view.chosen.on(atlas.choices)
 
 everywhere = chosen.any_stage()
-atlas.ask_ahead(everywhere, ("partnership_map", "changes", "signed_by_month", "deals_on_day"))
+atlas.ask_ahead(everywhere, ("partnership_map", "changes", "signed_by_month", "deal_counts"))
 partnerships = atlas.rows("partnership_map", everywhere)
-deals = atlas.rows("deals_on_day", everywhere)
+(deals,) = atlas.rows("deal_counts", everywhere)
 moves = atlas.rows("changes", chosen)
 world = atlas.rows("world_totals")[0]
 counts = stage_counts(partnerships)
@@ -30,9 +30,9 @@ with main:
         filter_sentence(
             chosen,
             atlas.choices,
-            deals=sum(deal.iso3 is not None for deal in deals),
+            deals=deals.with_country,
             with_deal=counts.with_deal,
-            group_deals=sum(deal.iso3 is None for deal in deals),
+            group_deals=deals.with_group,
         ),
         with_faces=True,
     )
@@ -47,7 +47,7 @@ with main:
     if view.own.face == "map":
         show_world_map(
             partnerships,
-            deals,
+            atlas.rows("off_ladder_deals", everywhere),
             atlas.rows("signed_by_month", everywhere),
             title,
             chosen,

@@ -1,8 +1,8 @@
 -- One row per change of a deal's stage between two days, both included, newest first; a deal
 -- that appears has no from_stage. The source is the best-graded one of the event.
-SELECT * EXCLUDE (event_id, rank, valid_to)
+SELECT * EXCLUDE (deal_number, event_id, rank, valid_to)
 FROM move_cards
-WHERE list_contains($deals, deal_id)
+WHERE is_shown($shown, deal_number)
     AND event_day BETWEEN $since AND $as_of
     AND (
         len($stages) = 0

@@ -5,8 +5,8 @@ WITH here AS (
     SELECT standings.*, deal_cards.vendor_id, deal_cards.kind
     FROM standings
     JOIN deal_cards USING (deal_id)
-    WHERE list_contains($deals, standings.deal_id)
-        AND list_contains($places, standings.iso3)
+    WHERE is_shown($shown, standings.deal_number)
+        AND ($everywhere OR list_contains($places, standings.iso3))
         AND ($members OR NOT as_member)
         AND stage_since <= $as_of
 ),

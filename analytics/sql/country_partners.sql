@@ -5,5 +5,6 @@ SELECT
     CAST(deal_partners.role AS VARCHAR) AS role
 FROM deal_partners
 JOIN organizations USING (organization_id)
-WHERE list_contains($deals, deal_partners.deal_id)
+JOIN deal_cards USING (deal_id)
+WHERE is_shown($shown, deal_cards.deal_number)
 ORDER BY deal_partners.deal_id, deal_partners.role, partner

@@ -18,7 +18,7 @@ FROM event_days
 JOIN deal_cards USING (deal_id)
 LEFT JOIN deal_event_sources USING (event_id)
 LEFT JOIN sources USING (source_id)
-WHERE list_contains($deals, event_days.deal_id)
+WHERE is_shown($shown, deal_cards.deal_number)
     AND (event_days.event_day <= $as_of OR event_days.event_day IS NULL)
 ORDER BY
     event_days.event_day DESC NULLS LAST,

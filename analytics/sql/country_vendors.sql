@@ -3,7 +3,7 @@
 WITH here AS (
     SELECT standings.*
     FROM standings
-    WHERE iso3 = $iso3 AND list_contains($deals, deal_id) AND ($members OR NOT as_member)
+    WHERE iso3 = $iso3 AND is_shown($shown, deal_number) AND ($members OR NOT as_member)
 ),
 now AS (
     SELECT

@@ -6,7 +6,7 @@ WITH in_view AS (
     SELECT deal_cards.*
     FROM deal_cards
     JOIN move_cards USING (deal_id)
-    WHERE list_contains($deals, deal_cards.deal_id)
+    WHERE is_shown($shown, deal_cards.deal_number)
         AND (len($only) = 0 OR list_contains($only, deal_cards.deal_id))
         AND move_cards.event_day <= $as_of
         AND move_cards.valid_to > $as_of

@@ -1,13 +1,5 @@
 -- One row per inhabited entity in view: where the chosen companies stand with it on the day.
-WITH seen AS (
-    SELECT *
-    FROM standings
-    WHERE list_contains($deals, deal_id)
-        AND list_contains($places, iso3)
-        AND ($members OR NOT as_member)
-        AND stage_since <= $as_of
-),
-furthest AS (
+WITH furthest AS (
     SELECT
         iso3,
         max(rank) AS rank,
@@ -16,17 +8,23 @@ furthest AS (
         max(rank) FILTER (confidence = 'high') AS rank_well_sourced,
         arg_max(event_date, move_order) AS newest_date,
         arg_max(headline, move_order) AS newest_headline
-    FROM seen
-    WHERE valid_to > $as_of
+    FROM standings
+    WHERE is_shown($shown, deal_number)
+        AND ($everywhere OR list_contains($places, iso3))
+        AND ($members OR NOT as_member)
+        AND stage_since <= $as_of
+        AND valid_to > $as_of
     GROUP BY iso3
 ),
--- How the country's stage changed: on each day of a change, the furthest of the deals then.
+-- The country's furthest rank after each day on which any of its deals moved.
 standing_then AS (
-    SELECT days.iso3, days.day, max(seen.rank) AS rank
-    FROM (SELECT DISTINCT iso3, stage_since AS day FROM seen) AS days
-    JOIN seen
-        ON seen.iso3 = days.iso3 AND seen.stage_since <= days.day AND seen.valid_to > days.day
-    GROUP BY days.iso3, days.day
+    SELECT iso3, day, furthest_rank(sum(weight) OVER so_far) AS rank
+    FROM standing_steps
+    WHERE is_shown($shown, deal_number)
+        AND ($everywhere OR list_contains($places, iso3))
+        AND ($members OR NOT as_member)
+        AND day <= $as_of
+    WINDOW so_far AS (PARTITION BY iso3 ORDER BY day) -- days with several steps are taken whole
 ),
 changes AS (
     SELECT iso3, day, rank, lag(rank) OVER (PARTITION BY iso3 ORDER BY day) AS previous

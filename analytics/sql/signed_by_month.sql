@@ -3,8 +3,8 @@
 WITH seen AS (
     SELECT iso3, rank, stage_since, valid_to
     FROM standings
-    WHERE list_contains($deals, deal_id)
-        AND list_contains($places, iso3)
+    WHERE is_shown($shown, deal_number)
+        AND ($everywhere OR list_contains($places, iso3))
         AND ($members OR NOT as_member)
         AND stage_since <= $last_day
 ),

@@ -2,8 +2,8 @@
 WITH furthest AS (
     SELECT iso3, max(rank) AS rank
     FROM standings
-    WHERE list_contains($deals, deal_id)
-        AND list_contains($places, iso3)
+    WHERE is_shown($shown, deal_number)
+        AND ($everywhere OR list_contains($places, iso3))
         AND ($members OR NOT as_member)
         AND stage_since <= $as_of
         AND valid_to > $as_of
@@ -18,7 +18,7 @@ countries_at AS (
 deals_at AS (
     SELECT rank, count(*) AS deals
     FROM move_cards
-    WHERE list_contains($deals, deal_id) AND event_day <= $as_of AND valid_to > $as_of
+    WHERE is_shown($shown, deal_number) AND event_day <= $as_of AND valid_to > $as_of
     GROUP BY rank
 )
 SELECT

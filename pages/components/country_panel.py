@@ -142,7 +142,8 @@ def _show_no_deal(iso3: str, atlas: Atlas, chosen: AtlasFilter) -> None:
 def _show_other_companies(here: AtlasFilter, deals: tuple[Any, ...], atlas: Atlas) -> None:
     if not here.vendors:
         return
-    others = len(atlas.rows("deals_on_day", replace(here, vendors=()))) - len(deals)
+    (of_all,) = atlas.rows("deal_counts", replace(here, vendors=()))
+    others = of_all.with_country + of_all.with_group - len(deals)
     if others:
         st.button(
             f"Show {counted(others, 'deal')} of other companies here",

@@ -6,6 +6,7 @@ from html import escape
 from urllib.parse import urlencode
 
 from analytics.vocabulary import SOURCE_KINDS, Stage
+from figures.ageing import STATES
 from figures.formatting import published_day
 
 _MARKDOWN = r"\`*_{}[]()#+-!|~:$<>"
@@ -76,3 +77,8 @@ def source_link(publisher: str, kind: str, url: str, published: str | None = Non
         else text(publisher)
     )
     return f"<cite>{name}<i> · {text(grade)}{text(when)}</i></cite>"
+
+
+def state_mark(state: str) -> str:
+    """Whether a deal waits longer than usual: a shape and the word, no red and no green."""
+    return f'<span class="state {state.replace(" ", "-")}">{STATES[state]}</span>'

@@ -9,17 +9,28 @@ import pandas as pd
 import streamlit as st
 
 from analytics.filters import FIELDS, SWITCHES, AtlasFilter, Choices
+from analytics.questions import Atlas
 from analytics.vocabulary import VALUE_BASES, Stage
 from figures.formatting import counted, day, megawatts, usd
 from pages.components.markup import as_label, text
 
 TABLE_HEIGHT = 620
 LONG_NAME = 40
+MOST_ROWS = 1000  # of the table; more would take seconds to send and no reader scrolls so far
+NO_DEAL_AT_ALL = "-"  # the id of no deal: a search that finds nothing still narrows the view
 
 COLUMNS = (
     "country", "title", "vendor", "kind", "stage", "stage_since", "days_in_stage",
     "value_usd", "value_basis", "capacity_mw", "confidence", "sources",
 )  # fmt: skip
+
+
+def searched(words: str, atlas: Atlas) -> tuple[str, ...]:
+    """Ids of the deals that hold the words; none means that nothing is searched for."""
+    if not words:
+        return ()
+    found = atlas.rows("deals_found", words=tuple(words.split()))
+    return tuple(row.deal_id for row in found) or (NO_DEAL_AT_ALL,)
 
 
 def ask_words() -> None:
@@ -96,12 +107,18 @@ def show_totals(totals: tuple[Any, ...]) -> None:
     )
 
 
-def show_register(deals: pd.DataFrame) -> None:
+def show_register(deals: pd.DataFrame, in_all: int) -> None:
     """The deals as a table that sorts; its menu hides and shows columns; a row opens its deal.
 
     Args:
-        deals: table of deal_register.
+        deals: table of deal_register, its first rows.
+        in_all: how many there are.
     """
+    if in_all > len(deals):
+        st.html(
+            f'<p class="quiet">The table holds the first {len(deals):,} of {in_all:,}, furthest '
+            "stage first; narrow the filter, or export all of them.</p>"
+        )
     rows = deals[list(COLUMNS)].assign(
         stage=[f"{Stage(stage).rung or '–'} {Stage(stage).label}" for stage in deals["stage"]]
     )
@@ -127,6 +144,14 @@ def show_register(deals: pd.DataFrame) -> None:
             "confidence": st.column_config.TextColumn("Confidence", width=85),
             "sources": st.column_config.NumberColumn("Sources", width=60),
         },
+    )
+
+
+def show_invitation() -> None:
+    """What the side of the page is for while no deal is opened."""
+    st.html(
+        '<h2>One deal</h2><p class="quiet">Choose a row to read its story, parties, sites and '
+        "sources. Every deal has an address of its own.</p>"
     )
 
 

@@ -110,16 +110,18 @@ def test_between_two_days_deals_move_appear_or_stay():
     )
 
     chosen = AtlasFilter(since=date(2025, 3, 1), as_of=date(2025, 9, 1))
-    moved = {
-        row.title: (row.from_stage, row.to_stage) for row in atlas.rows("stages_between", chosen)
+    matrix = {
+        (row.from_stage, row.to_stage): row.deals for row in atlas.rows("stage_matrix", chosen)
     }
+    (new,) = atlas.rows("cell_deals", chosen, from_stage="new", to_stage="exploratory")
 
-    assert moved == {
-        "up": ("discussions", "agreement"),
-        "down": ("delivery", "memorandum"),
-        "new": (None, "exploratory"),
-        "same": ("agreement", "agreement"),
+    assert matrix == {
+        ("discussions", "agreement"): 1,
+        ("delivery", "memorandum"): 1,
+        (None, "exploratory"): 1,
+        ("agreement", "agreement"): 1,
     }
+    assert new.title == "new"
 
 
 def totals(atlas, **chosen):

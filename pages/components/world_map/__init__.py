@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.filters import AtlasFilter, Choices, UnknownChoice, read_day
-from analytics.vocabulary import BOUNDARY_NOTE, OFF_LADDER, Stage
+from analytics.vocabulary import BOUNDARY_NOTE, Stage
 from figures.formatting import counted, day, full_day, published_day
 from pages.components import session
 
@@ -34,7 +34,7 @@ _PAUSED_AFTER_RUNG = "?ABCDEF"
 
 def show_world_map(
     partnerships: tuple[Any, ...],
-    deals: tuple[Any, ...],
+    off_ladder: tuple[Any, ...],
     signed_by_month: tuple[Any, ...],
     title: str,
     chosen: AtlasFilter,
@@ -45,14 +45,14 @@ def show_world_map(
 
     Args:
         partnerships: rows of partnership_map for every stage.
-        deals: rows of deals_on_day; its paused and ended deals are called out.
+        off_ladder: rows of off_ladder_deals, which are called out.
         signed_by_month: rows of signed_by_month.
         title: the sentence that a screen reader hears when the view changes.
         chosen: filter with both days filled in.
         choices: what the facts offer.
         country: ISO code of the selected country.
     """
-    data = map_data(partnerships, deals, signed_by_month, title, chosen, choices)
+    data = map_data(partnerships, off_ladder, signed_by_month, title, chosen, choices)
     data |= {"selected": country, "find": st.session_state.get("find")}
     _component(
         key="world_map",
@@ -66,7 +66,7 @@ def show_world_map(
 
 def map_data(
     partnerships: tuple[Any, ...],
-    deals: tuple[Any, ...],
+    off_ladder: tuple[Any, ...],
     signed_by_month: tuple[Any, ...],
     title: str,
     chosen: AtlasFilter,
@@ -85,8 +85,8 @@ def map_data(
         "hidden": hidden if chosen.stages else [],
         "calls": [
             [deal.iso3, deal.stage, deal.title, day(deal.stage_since)]
-            for deal in deals
-            if deal.stage in OFF_LADDER and deal.iso3 in rows
+            for deal in off_ladder
+            if deal.iso3 in rows
         ],
         "first_month": f"{signed_by_month[0].day:%Y-%m}" if signed_by_month else "",
         "signed": [month.countries for month in signed_by_month],
