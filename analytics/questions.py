@@ -7,7 +7,8 @@ from collections import namedtuple
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,7 @@ class Atlas:
         Returns:
             One named tuple per row; what is unknown is None. Answers are remembered.
         """
-        filled = chosen.on(self.choices) if chosen is not None else None
+        filled = _bound_part(question, chosen.on(self.choices)) if chosen is not None else None
         return _remembered(self, question, filled, tuple(sorted(more.items())))
 
     def ask_ahead(self, chosen: AtlasFilter, questions: tuple[str, ...]) -> None:
@@ -87,6 +88,22 @@ def _remembered(
         return tuple(map(row._make, cursor.fetchall()))
 
 
+def _bound_part(question: str, chosen: AtlasFilter) -> AtlasFilter:
+    """The filter without stages and days that the question does not look at.
+
+    The curve of signed countries is the same for every day that the reader goes to: it is then
+    asked once, not once for each day.
+    """
+    names = _question(question)[1]
+    looks_at_day = {"as_of", "since_days", "typical_days"} & set(names)
+    return replace(
+        chosen,
+        stages=chosen.stages if "stages" in names else (),
+        as_of=chosen.as_of if looks_at_day else None,
+        since=chosen.since if "since" in names else None,
+    )
+
+
 @contextmanager
 def _asked(
     atlas: Atlas, question: str, chosen: AtlasFilter | None, more: tuple[tuple[str, Any], ...]
@@ -105,6 +122,8 @@ def _asked(
         offered["everywhere"] = chosen.is_everywhere
         if "all_shown" in names:
             offered["all_shown"] = _in_view(atlas, AtlasFilter(offices=chosen.offices)).shown
+        if "since_days" in names:
+            offered |= _since(atlas, chosen)
         if "typical_days" in names:
             offered |= _typical_stays(atlas, chosen, offered["moves_needed"])
     # A cursor of its own: concurrent queries on one connection fail.
@@ -128,17 +147,46 @@ class _InView:
 @lru_cache(maxsize=REMEMBERED_ANSWERS)
 def _in_view(atlas: Atlas, chosen: AtlasFilter) -> _InView:
     """Places and deals that pass a filter: told once, for all questions and days."""
-    offered = chosen.parameters() | {"everywhere": chosen.is_everywhere}
+    places = _places(atlas, chosen.regions, chosen.groups, chosen.countries)
+    offered = chosen.parameters() | {"everywhere": chosen.is_everywhere, "places": places}
+    flags = "".join(
+        "1" if is_shown else "0" for is_shown in _column(atlas, "deals_in_view", offered)
+    )
+    return _InView(places, flags)
 
-    def column(question: str) -> list[Any]:
-        text, names = _question(question)
-        with atlas.connection.cursor() as cursor:
-            rows = cursor.execute(text, {name: offered[name] for name in names}).fetchall()
-        return [value for (value,) in rows]
 
-    offered["places"] = column("places_in_view")
-    flags = "".join("1" if is_shown else "0" for is_shown in column("deals_in_view"))
-    return _InView(offered["places"], flags)
+@lru_cache(maxsize=REMEMBERED_ANSWERS)
+def _places(
+    atlas: Atlas, regions: tuple[str, ...], groups: tuple[str, ...], countries: tuple[str, ...]
+) -> list[str]:
+    offered = {"regions": list(regions), "groups": list(groups), "countries": list(countries)}
+    return _column(atlas, "places_in_view", offered)
+
+
+def _column(atlas: Atlas, question: str, offered: dict[str, Any]) -> list[Any]:
+    text, names = _question(question)
+    with atlas.connection.cursor() as cursor:
+        rows = cursor.execute(text, {name: offered[name] for name in names}).fetchall()
+    return [value for (value,) in rows]
+
+
+def _since(atlas: Atlas, chosen: AtlasFilter) -> dict[str, list[Any]]:
+    """Since when each country has stood where it stands on the day, and its last rung, by code.
+
+    The history is asked once for a filter and serves every day that the reader goes to.
+    """
+    since: dict[str, date] = {}
+    last_rung: dict[str, int] = {}
+    for row in atlas.rows("country_history", chosen.at_any_time()):
+        if row.day <= chosen.as_of:
+            since[row.iso3] = row.day
+            if row.rank >= 1:
+                last_rung[row.iso3] = row.rank
+    return {
+        "since_isos": list(since),
+        "since_days": list(since.values()),
+        "last_rungs": [last_rung.get(iso3, 0) for iso3 in since],
+    }
 
 
 def _typical_stays(atlas: Atlas, chosen: AtlasFilter, moves_needed: int) -> dict[str, list[Any]]:

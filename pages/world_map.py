@@ -13,7 +13,10 @@ view = session.begin(atlas, "country", "face")
 chosen = view.chosen.on(atlas.choices)
 
 everywhere = chosen.any_stage()
-atlas.ask_ahead(everywhere, ("partnership_map", "changes", "signed_by_month", "deal_counts"))
+atlas.ask_ahead(
+    everywhere,
+    ("partnership_map", "signed_by_month", "changes", "deal_counts", "off_ladder_deals"),
+)
 partnerships = atlas.rows("partnership_map", everywhere)
 (deals,) = atlas.rows("deal_counts", everywhere)
 moves = atlas.rows("changes", chosen)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Literal
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from analytics.filters import FIELDS, SWITCHES, AtlasFilter, Choices
 from analytics.questions import Atlas
@@ -47,11 +48,13 @@ def ask_filters(
             ("regions", _ask_long_list),
             ("groups", _ask_list),
         ):
-            with _popover(name, FIELDS[name].label, len(getattr(chosen, name))):
-                ask(name, choices)
+            with _popover(name, FIELDS[name].label, len(getattr(chosen, name))) as is_open:
+                if is_open:
+                    ask(name, choices)
         further = sum(bool(getattr(chosen, name)) for name in FURTHER)
-        with _popover("further", "More", further):
-            _ask_further(choices)
+        with _popover("further", "More", further) as is_open:
+            if is_open:
+                _ask_further(choices)
         st.text_input(
             "Type a filter",
             key="phrase",
@@ -60,20 +63,26 @@ def ask_filters(
             on_change=partial(session.follow_phrase, choices),
         )
         copy_link(key="copy_link")
-        with _popover("export", "Export", 0, kind="tertiary"):
-            _offer_files(atlas, exported_filter or chosen, exported)
+        with _popover("export", "Export", 0, kind="tertiary") as is_open:
+            if is_open:
+                _offer_files(atlas, exported_filter or chosen, exported)
 
 
+@contextmanager
 def _popover(
     key: str, label: str, count: int, kind: Literal["secondary", "tertiary"] = "secondary"
-) -> DeltaGenerator:
-    # Not on_change="rerun", which would build its content only while open: the rerun of closing
-    # overtakes the click on a page's link that closed it, and the reader stays where he was.
-    return st.popover(
+) -> Iterator[bool]:
+    # What is inside is built only while it is open: fifteen closed widgets cost a third of a
+    # rerun. The rerun that closing causes would overtake a click on a page's link in the top bar;
+    # page_links.js therefore follows those links too.
+    popover = st.popover(
         f"{label}: {count}" if count else label,
         type="primary" if count else kind,
         key=f"{key}_popover",
+        on_change="rerun",
     )
+    with popover:
+        yield bool(popover.open)
 
 
 def _ask_vendors(choices: Choices, chosen: AtlasFilter) -> None:
@@ -94,16 +103,17 @@ def _ask_vendors(choices: Choices, chosen: AtlasFilter) -> None:
         label_visibility="collapsed",
     )
     rest = [vendor for vendor in choices.vendors if vendor not in (*leading, *others)]
-    with _popover("rest", f"{len(rest)} more", 0):
-        st.selectbox(
-            "Add a company",
-            rest,
-            key="more_vendors",
-            index=None,
-            format_func=lambda vendor: choices.vendors[vendor],
-            placeholder="Choose a company",
-            on_change=session.add_vendor,
-        )
+    with _popover("rest", f"{len(rest)} more", 0) as is_open:
+        if is_open:
+            st.selectbox(
+                "Add a company",
+                rest,
+                key="more_vendors",
+                index=None,
+                format_func=lambda vendor: choices.vendors[vendor],
+                placeholder="Choose a company",
+                on_change=session.add_vendor,
+            )
 
 
 def _ask_list(name: str, choices: Choices) -> None:

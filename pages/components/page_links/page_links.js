@@ -27,6 +27,15 @@ function listen() {
     if (links.send) links.send("go", address);
     else links.waiting = address;
   });
+  // The links of the top bar as well: where a click on one also closes a popover, the popover's
+  // rerun would overtake Streamlit's own way to the page.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('[data-testid="stTopNavLink"]');
+    if (!link || !links.send || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    links.send("go", `./${new URL(link.href).pathname.split("/").pop()}`);
+  }, { capture: true });
   document.documentElement.dataset.atlasLinks = "live";
 }
 
