@@ -9,7 +9,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from analytics.filters import ALL, FIELDS, Choices
+from analytics.filters import FIELDS, Choices
+from analytics.written_filters import ALL
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",

@@ -8,18 +8,10 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from analytics.filters import (
-    DAYS,
-    LIST_FIELDS,
-    PARAMETERS,
-    SWITCHES,
-    AtlasFilter,
-    nearest,
-    read_filter,
-    shorten,
-)
+from analytics.filters import DAYS, LIST_FIELDS, PARAMETERS, SWITCHES, AtlasFilter
 from analytics.questions import Atlas, open_atlas
 from analytics.warehouse import DataError
+from analytics.written_filters import nearest, read_filter, shorten
 from exports.documents import FORMATS, document
 from figures.catalog import VIEWS
 

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from analytics.filters import AtlasFilter, write_filter
+from analytics.filters import AtlasFilter
 from analytics.questions import Atlas
 from analytics.vocabulary import CREDIT
+from analytics.written_filters import write_filter
 from exports.data_files import csv_text, json_text
 from figures.catalog import View
 

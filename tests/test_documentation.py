@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from analytics.filters import PARAMETERS, AtlasFilter, read_filter
+from analytics.filters import PARAMETERS, AtlasFilter
 from analytics.questions import SQL, Atlas, read_choices
+from analytics.written_filters import read_filter
 from exports.command_line import option, parser
 from exports.documents import FORMATS
 from figures.catalog import VIEWS

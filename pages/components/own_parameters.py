@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from analytics.filters import (
-    PARAMETERS,
-    Choices,
-    UnknownChoice,
-    nearest,
-    read_code,
-    read_list,
-    shorten,
-)
+from analytics.filters import PARAMETERS, Choices
+from analytics.written_filters import UnknownChoice, nearest, read_code, read_list, shorten
 
 FACES = {"map": "Map", "table": "Table"}
 MOST_COMPARED = 4  # countries side by side, the selected one among them

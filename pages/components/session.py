@@ -14,20 +14,10 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analytics.filters import (
-    FIELDS,
-    MOST_REFUSALS,
-    PARAMETERS,
-    SWITCHES,
-    AtlasFilter,
-    Choices,
-    order_days,
-    read_filter,
-    shorten,
-    write_filter,
-)
+from analytics.filters import FIELDS, PARAMETERS, SWITCHES, AtlasFilter, Choices
 from analytics.phrases import read_phrase
 from analytics.questions import Atlas, open_atlas
+from analytics.written_filters import MOST_REFUSALS, order_days, read_filter, shorten, write_filter
 from pages.components.own_parameters import OWN_PARAMETERS, Own, read_own, unknown_parameters
 
 # The atlas began with OpenAI for Countries: a reader without a wish sees it first.

@@ -9,17 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.filters import (
-    FIELDS,
-    LIST_FIELDS,
-    PARAMETERS,
-    SWITCHES,
-    AtlasFilter,
-    Choices,
-    Reading,
-    read_filter,
-    write_filter,
-)
+from analytics.filters import FIELDS, LIST_FIELDS, PARAMETERS, SWITCHES, AtlasFilter, Choices
+from analytics.written_filters import Reading, read_filter, write_filter
 
 CHOICES = Choices(
     vendors={

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from analytics.filters import DAYS, FIELDS, PARAMETERS, SWITCHES, AtlasFilter, read_filter
+from analytics.filters import DAYS, FIELDS, PARAMETERS, SWITCHES, AtlasFilter
 from analytics.questions import SQL, read_choices
+from analytics.written_filters import read_filter
 from tests.world import make_deal, make_world
 
 HOSTILE = "'; DROP TABLE deals; --"
@@ -24,9 +25,9 @@ BOUND = set(re.findall(r"\$([a-z_0-9]+)", " ".join(TEXTS.values())))
 ADDED = {name for name in BOUND - {*PARAMETERS} if f'"{name}"' not in MACHINERY}
 LISTS = set(re.findall(r"(?:len|list_\w+)\(\s*\$(\w+)", " ".join(TEXTS.values())))
 # How many cards a page wants is a number of the page's own; no reader writes it.
-ADDED_HOSTILE = {
-    name: (HOSTILE,) if name in LISTS else HOSTILE for name in ADDED - {"cards"}
-} | {"cards": 8}
+ADDED_HOSTILE = {name: (HOSTILE,) if name in LISTS else HOSTILE for name in ADDED - {"cards"}} | {
+    "cards": 8
+}
 
 
 @pytest.fixture(scope="module")

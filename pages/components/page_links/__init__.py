@@ -13,7 +13,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
-from analytics.filters import Choices, UnknownChoice, read_day
+from analytics.filters import Choices
+from analytics.written_filters import UnknownChoice, read_day
 from pages.components import session
 
 # A link of the atlas begins with the name of a page or with "?". With a modifier key, or in

@@ -10,8 +10,9 @@ from typing import Any
 
 import streamlit as st
 
-from analytics.filters import AtlasFilter, Choices, UnknownChoice, read_day
+from analytics.filters import AtlasFilter, Choices
 from analytics.vocabulary import BOUNDARY_NOTE, Stage
+from analytics.written_filters import UnknownChoice, read_day
 from figures.formatting import counted, day, full_day, published_day
 from pages.components import session
 
