@@ -68,7 +68,6 @@ def main() -> int:
     # What was imported stays; the collector need not walk it again (one full walk takes 50 ms).
     gc.collect()
     gc.freeze()
-    sys.setswitchinterval(0.0005)
     uvicorn.run(
         app,
         host=HOST,

@@ -27,10 +27,7 @@ with main:
         notices.show_empty_view(chosen, atlas.choices, view.own.words)
     else:
         register_panels.show_totals(atlas.rows("deal_totals", chosen, only=only))
-        register_panels.show_register(
-            atlas.table("deal_register", chosen, only=only, most=register_panels.MOST_ROWS),
-            counts.deals,
-        )
+        register_panels.show_page_of_register(atlas, chosen, only)
 with side.container(key="side_panel"):
     if view.own.deal:
         show_deal(view.own.deal, atlas, chosen)

@@ -4,10 +4,18 @@ import streamlit as st
 
 from figures.catalog import VIEWS
 from figures.deal_sentences import deals_sentence, pipeline_headline
-from pages.components import board, controls, notices, panels, pipeline_panels, session
+from pages.components import (
+    board,
+    controls,
+    notices,
+    panels,
+    pipeline_panels,
+    register_panels,
+    session,
+)
 
 atlas = session.shared_atlas()
-view = session.begin(atlas, "cell")
+view = session.begin(atlas, "cell", "face")
 chosen = view.chosen.on(atlas.choices)
 
 everywhere = chosen.any_stage()
@@ -22,16 +30,20 @@ notices.show_notices()
 panels.show_title(
     pipeline_headline(ageing, longest, begun, chosen, atlas.choices),
     deals_sentence(begun, deals.countries, chosen, "longest wait first"),
+    picture="Board",
 )
 if not ageing:
     notices.show_empty_view(chosen, atlas.choices)
 with st.container(key="pipeline"):
-    board.show_board(
-        atlas.rows("stage_funnel", everywhere),
-        atlas.rows("board_cards", everywhere, cards=board.CARDS_SENT),
-        atlas.rows("typical_stays", everywhere),
-        chosen,
-    )
+    if view.own.face == "table":
+        register_panels.show_page_of_register(atlas, chosen)
+    else:
+        board.show_board(
+            atlas.rows("stage_funnel", everywhere),
+            atlas.rows("board_cards", everywhere, cards=board.CARDS_SENT),
+            atlas.rows("typical_stays", everywhere),
+            chosen,
+        )
     pipeline_panels.show_ageing(ageing, longest, atlas.rows("typical_stays", everywhere))
     pipeline_panels.show_matrix(atlas.rows("stage_matrix", chosen), chosen, view.own.cell)
     pipeline_panels.show_cell(view.own.cell, atlas, chosen)

@@ -37,7 +37,7 @@ with main:
             with_deal=counts.with_deal,
             group_deals=deals.with_group,
         ),
-        with_faces=True,
+        picture="Map",
     )
     panels.show_figures(
         counts,

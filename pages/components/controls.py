@@ -171,13 +171,18 @@ def _file(exported: CatalogView, file_format: str, atlas: Atlas, chosen: AtlasFi
     return written.text.encode("utf-8-sig" if file_format == "csv" else "utf-8")
 
 
-def ask_face() -> None:
-    """Map or table: two faces of the same rows."""
+def ask_face(picture: str) -> None:
+    """Picture or table: two faces of the same rows.
+
+    Args:
+        picture: what the page calls its picture, such as Map.
+    """
+    faces = dict.fromkeys(FACES, picture) | {"table": "Table"}
     st.segmented_control(
         "Show as",
-        list(FACES),
+        list(faces),
         key="face",
-        format_func=lambda face: FACES[face],
+        format_func=lambda face: faces[face],
         required=True,
         label_visibility="collapsed",
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from analytics.filters import PARAMETERS, Choices
 from analytics.written_filters import UnknownChoice, nearest, read_code, read_list, shorten
 
-FACES = {"map": "Map", "table": "Table"}
+FACES = ("map", "table")  # the picture of a page (map, board), or its rows
 MOST_COMPARED = 4  # countries side by side, the selected one among them
 LONGEST_SEARCH = 100
 

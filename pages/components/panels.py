@@ -21,20 +21,20 @@ MOVES_SHOWN = 6
 LONG_TITLE = 80  # letters; set smaller, it still stands on one line of a desktop page
 
 
-def show_title(title: str, sentence: str, *, with_faces: bool = False) -> None:
+def show_title(title: str, sentence: str, *, picture: str = "") -> None:
     """The finding as a sentence, and below it what is counted.
 
     Args:
         title: the finding.
         sentence: what is counted.
-        with_faces: whether the reader can choose between map and table.
+        picture: what the page calls its picture, where the reader can choose a table instead.
     """
     size = "finding long" if len(title) > LONG_TITLE else "finding"
     st.html(f'<h1 class="{size}">{text(title)}</h1>')
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", key="reading"):
         st.html(f'<p class="reading">{text(sentence)}</p>')
-        if with_faces:
-            ask_face()
+        if picture:
+            ask_face(picture)
 
 
 def show_figures(

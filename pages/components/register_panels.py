@@ -107,6 +107,19 @@ def show_totals(totals: tuple[Any, ...]) -> None:
     )
 
 
+def show_page_of_register(atlas: Atlas, chosen: AtlasFilter, only: tuple[str, ...] = ()) -> None:
+    """The deals in view, as many as a table can hold.
+
+    Args:
+        atlas: the facts.
+        chosen: filter with both days filled in.
+        only: ids that the reader searched for, or none.
+    """
+    (counts,) = atlas.rows("register_counts", chosen, only=only)
+    if counts.deals:
+        show_register(atlas.table("deal_register", chosen, only=only, most=MOST_ROWS), counts.deals)
+
+
 def show_register(deals: pd.DataFrame, in_all: int) -> None:
     """The deals as a table that sorts; its menu hides and shows columns; a row opens its deal.
 
@@ -159,3 +172,4 @@ def _open_row(deal_ids: tuple[str, ...]) -> None:
     picked = st.session_state["register"]["selection"]["rows"]
     if picked and picked[0] < len(deal_ids):
         st.session_state["deal"] = deal_ids[picked[0]]
+        st.session_state["go_to"] = "deals"

@@ -40,7 +40,7 @@ function drawPatterns(svg) {
 
 export function buildMap(frame, geo, send, live, rungs, signal) {
   const svg = draw("svg", { class: "map", role: "group" }, null);
-  svg.setAttribute("aria-label", "World map. Arrow keys move between countries, Enter selects, letters jump to a name.");
+  svg.setAttribute("aria-label", "World map. Arrow keys move between countries, Enter selects, letters jump to a name; the same rows stand in the table.");
   frame.append(svg);
   const patterns = drawPatterns(svg);
   draw("path", { d: geo.sphere, class: "ocean" }, svg);

@@ -1,0 +1,1 @@
+"""Measured speed, always beside a named alternative measured in the same run."""

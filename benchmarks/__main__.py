@@ -1,0 +1,249 @@
+"""python -m benchmarks: measures, prints a table; with --write puts it into the README too."""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import os
+import platform
+import sys
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from playwright.sync_api import Browser
+
+from analytics.questions import Atlas, open_atlas
+from analytics.warehouse import FACTS
+from benchmarks import plotly_alternative
+from benchmarks.browser import NoBrowser, chromium, click_through, first_views
+from benchmarks.changes import KINDS, mixed_changes, visible_changes
+from benchmarks.load import click_together
+from benchmarks.pages import page_costs
+from benchmarks.questions import against_pandas, first_question_seconds, question_seconds
+from benchmarks.reader import Answer
+from benchmarks.server import (
+    ServerDied,
+    atlas_server,
+    plain_streamlit,
+    start_seconds,
+    tuned_streamlit,
+)
+from benchmarks.table import Row, Target, ratios_table, rows_table, write_between_marks
+from benchmarks.world_map import clicks_for, filter_changes, legend_clicks, warm_up
+
+STARTS = 4
+FIRST_VIEWS = 8
+WALKS = 4
+CHANGES = 40  # a walk; few enough for the atlas to remember all their answers
+SAME_CHANGES = 24
+READERS = (1, 4, 16)
+LOAD_SECONDS = 6
+MANY = 100  # times the real deals
+
+_began = time.monotonic()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run every measurement once.
+
+    Returns:
+        0, also when a target is missed; 1 when something could not be measured.
+    """
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--write", action="store_true", help="put the tables into the README")
+    is_written = parser.parse_args(arguments).write
+    try:
+        text = _measured()
+    except (ServerDied, NoBrowser) as problem:
+        sys.stderr.write(f"{problem}\n")
+        return 1
+    sys.stdout.write(text)
+    if is_written:
+        write_between_marks(text)
+    return 0
+
+
+def _measured() -> str:
+    load_before = os.getloadavg()[0]
+    atlas = open_atlas()
+    with chromium() as browser:
+        version = browser.version
+        _say("starting")
+        users = [_starts()]
+        _say("first views and clicks")
+        seen, clicks = _in_the_browser(atlas, browser)
+        users += seen
+        _say("filter changes")
+        changes, details = _filter_changes(atlas)
+        users[2:2] = changes
+        _say("readers at once")
+        ours, crowd, crowd_details = _same_changes_and_crowd(atlas)
+        users += crowd
+        _say("the map drawn by plotly")
+        others = _drawn_by_plotly(atlas, browser)
+    _say("every page")
+    pages = _pages(atlas)
+    _say("questions")
+    questions, in_frames = _questions(atlas)
+    machine = (
+        f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores, {platform.system()} "
+        f"{platform.machine()}, Python {platform.python_version()}, Chromium {version}; "
+        f"load of the machine before the run: {load_before:.1f}."
+    )
+    parts = {
+        "What readers feel": rows_table(users),
+        "Behind it": rows_table([*details, *crowd_details]),
+        "Every page": rows_table(pages),
+        "The same filter change drawn by plotly": ratios_table([*ours, clicks], others),
+        "Questions alone": rows_table(questions),
+        "The question partnership_map as a frame": ratios_table(*in_frames),
+    }
+    tables = "\n\n".join(f"### {title}\n\n{table}" for title, table in parts.items())
+    return f"{machine}\n\n{tables}\n"
+
+
+def _starts() -> Row:
+    start_seconds()  # the disk is warm after it
+    values = [start_seconds() for _ in range(STARTS)]
+    return Row("process start to first answer", values, "s", Target(5))
+
+
+def _in_the_browser(atlas: Atlas, browser: Browser) -> tuple[list[Row], Row]:
+    choices = atlas.choices
+    changes = visible_changes(atlas, SAME_CHANGES)
+    with atlas_server() as served:
+        address = served.address
+        warm_up(address, choices)
+        first, outside_first = first_views(browser, address, FIRST_VIEWS)
+        same, outside_clicks = click_through(
+            browser, address, "atlas", clicks_for(changes, choices)
+        )
+        legend, outside_legend = click_through(browser, address, "atlas", legend_clicks())
+    outside = outside_first + outside_clicks + outside_legend
+    rows = [
+        Row("first view of the world map, empty cache", first, "s", Target(2.5)),
+        Row("click to painted map", [*same, *legend], "ms", Target(0.150)),
+        Row("requests to outside hosts meanwhile", [outside], "", Target(0)),
+    ]
+    return rows, Row("click to painted map", same)
+
+
+def _filter_changes(atlas: Atlas) -> tuple[list[Row], list[Row]]:
+    choices = atlas.choices
+    measured, again, processor = [], [], []
+    with atlas_server() as served:
+        address = served.address
+        warm_up(address, choices)
+        for seed in range(WALKS):
+            changes = list(itertools.islice(mixed_changes(choices, seed), CHANGES))
+            before = served.processor_seconds()
+            measured += filter_changes(address, choices, changes)
+            after = served.processor_seconds()
+            again += [answer for _, answer in filter_changes(address, choices, changes)]
+            if before is not None and after is not None:
+                processor.append((after - before) / CHANGES)
+    answers = [answer for _, answer in measured]
+    kinds = {kind: [answer for change, answer in measured if change.kind == kind] for kind in KINDS}
+    details = [
+        Row(f"server time of a change: {kind}", [answer.seconds for answer in answers])
+        for kind, answers in kinds.items()
+    ]
+    if processor:
+        details.append(Row(f"processor time of a change, mean of {CHANGES}", processor))
+    details += [
+        Row("server time of the same view again", [answer.seconds for answer in again]),
+        Row("bytes of a change before compression", _payload(answers), "kB"),
+        Row("messages of a change", [answer.messages for answer in answers], ""),
+    ]
+    rows = [
+        Row("filter change: server time", [a.seconds for a in answers], "ms", Target(0.020)),
+        Row("filter change: bytes on the websocket", _wire(answers), "kB", Target(10_000)),
+    ]
+    return rows, details
+
+
+def _same_changes_and_crowd(atlas: Atlas) -> tuple[list[Row], list[Row], list[Row]]:
+    choices = atlas.choices
+    with atlas_server() as served:
+        address = served.address
+        warm_up(address, choices)
+        same = filter_changes(address, choices, visible_changes(atlas, SAME_CHANGES))
+        loads = [click_together(address, choices, n, LOAD_SECONDS) for n in READERS]
+    most = loads[-1]
+    rows = [
+        Row(
+            f"{most.readers} readers at once: reruns", [most.rate], "/s", Target(50, at_least=True)
+        ),
+        Row(f"{most.readers} readers at once: a rerun", most.seconds, "ms", Target(0.5, of="p95")),
+        Row("wrong or failed answers among them", [len(most.errors)], "", Target(0)),
+    ]
+    details = []
+    for load in loads[:-1]:
+        who = f"{load.readers} reader{'s' if load.readers > 1 else ''} without a pause"
+        details += [
+            Row(f"{who}: reruns", [load.rate], "/s"),
+            Row(f"{who}: a rerun", load.seconds),
+            Row(f"{who}: wrong or failed", [len(load.errors)], ""),
+        ]
+    return _cost_rows([answer for _, answer in same]), rows, details
+
+
+def _cost_rows(answers: list[Answer]) -> list[Row]:
+    return [
+        Row("server time", [answer.seconds for answer in answers]),
+        Row("bytes before compression", _payload(answers), "kB"),
+        Row("bytes on the websocket", _wire(answers), "kB"),
+    ]
+
+
+def _pages(atlas: Atlas) -> list[Row]:
+    rows = []
+    for times, target in ((1, Target(0.060)), (MANY, Target(0.150))):
+        deals = "" if times == 1 else f", {MANY} times the deals"
+        with atlas_server(times) as served:
+            warm_up(served.address, atlas.choices)
+            for cost in page_costs(served.address, atlas.choices, seed=times):
+                seconds = [answer.seconds for answer in cost.answers]
+                rows.append(Row(f"{cost.page}{deals}: server time", seconds, "ms", target))
+                rows.append(
+                    Row(f"{cost.page}{deals}: bytes", _wire(cost.answers), "kB", Target(300_000))
+                )
+    return rows
+
+
+def _drawn_by_plotly(atlas: Atlas, browser: Browser) -> dict[str, list[Row]]:
+    changes = visible_changes(atlas, SAME_CHANGES)
+    columns = {
+        "plotly, streamlit run": plain_streamlit(plotly_alternative.APP),
+        "plotly, served as the atlas": tuned_streamlit(plotly_alternative.APP),
+    }
+    rows = {}
+    for name, served in columns.items():
+        answers, clicks = plotly_alternative.measure(served, browser, atlas.choices, changes)
+        rows[name] = [*_cost_rows(answers), Row("click to painted map", clicks)]
+    return rows
+
+
+def _questions(atlas: Atlas) -> tuple[list[Row], tuple[list[Row], dict[str, list[Row]]]]:
+    rows = [Row(name, seconds) for name, seconds in question_seconds(atlas).items()]
+    what = "partnership_map with what is in view"
+    rows.append(Row(what, first_question_seconds(atlas)))
+    duckdb, pandas = against_pandas(atlas, FACTS)
+    return rows, ([Row("partnership_map", duckdb)], {"pandas": [Row("partnership_map", pandas)]})
+
+
+def _payload(answers: list[Answer]) -> list[float]:
+    return [answer.payload_bytes for answer in answers]
+
+
+def _wire(answers: list[Answer]) -> list[float]:
+    return [answer.wire_bytes for answer in answers]
+
+
+def _say(what: str) -> None:
+    sys.stderr.write(f"{time.monotonic() - _began:4.0f} s  {what}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
