@@ -20,7 +20,12 @@ from benchmarks.browser import NoBrowser, chromium, click_through, first_views
 from benchmarks.changes import KINDS, mixed_changes, visible_changes
 from benchmarks.load import click_together
 from benchmarks.pages import page_costs
-from benchmarks.questions import against_pandas, first_question_seconds, question_seconds
+from benchmarks.questions import (
+    against_pandas,
+    seconds_of_another_day,
+    seconds_of_other_companies,
+    seconds_together,
+)
 from benchmarks.reader import Answer
 from benchmarks.server import (
     ServerDied,
@@ -29,7 +34,15 @@ from benchmarks.server import (
     start_seconds,
     tuned_streamlit,
 )
-from benchmarks.table import Row, Target, ratios_table, rows_table, write_between_marks
+from benchmarks.table import (
+    Row,
+    Target,
+    middle,
+    ratios_table,
+    rows_table,
+    shown,
+    write_between_marks,
+)
 from benchmarks.world_map import clicks_for, filter_changes, legend_clicks, warm_up
 
 STARTS = 4
@@ -66,6 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _measured() -> str:
     load_before = os.getloadavg()[0]
+    yardstick = _yardstick()
     atlas = open_atlas()
     with chromium() as browser:
         version = browser.version
@@ -89,7 +103,8 @@ def _measured() -> str:
     machine = (
         f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores, {platform.system()} "
         f"{platform.machine()}, Python {platform.python_version()}, Chromium {version}; "
-        f"load of the machine before the run: {load_before:.1f}."
+        f"load of the machine before the run: {load_before:.1f}; a fixed piece of Python took "
+        f"{shown(yardstick, 'ms')} before it and {shown(_yardstick(), 'ms')} after."
     )
     parts = {
         "What readers feel": rows_table(users),
@@ -101,6 +116,17 @@ def _measured() -> str:
     }
     tables = "\n\n".join(f"### {title}\n\n{table}" for title, table in parts.items())
     return f"{machine}\n\n{tables}\n"
+
+
+def _yardstick() -> float:
+    """Seconds of a fixed piece of Python: how fast the machine was, to compare two runs."""
+
+    def once() -> float:
+        start = time.perf_counter()
+        sum(number * number for number in range(1_000_000))
+        return time.perf_counter() - start
+
+    return middle([once() for _ in range(7)])
 
 
 def _starts() -> Row:
@@ -226,9 +252,18 @@ def _drawn_by_plotly(atlas: Atlas, browser: Browser) -> dict[str, list[Row]]:
 
 
 def _questions(atlas: Atlas) -> tuple[list[Row], tuple[list[Row], dict[str, list[Row]]]]:
-    rows = [Row(name, seconds) for name, seconds in question_seconds(atlas).items()]
-    what = "partnership_map with what is in view"
-    rows.append(Row(what, first_question_seconds(atlas)))
+    rows = [
+        Row(f"another day: {name}", seconds)
+        for name, seconds in seconds_of_another_day(atlas).items()
+    ]
+    rows += [
+        Row(f"other companies: {name}", seconds)
+        for name, seconds in seconds_of_other_companies(atlas).items()
+    ]
+    rows += [
+        Row(f"other companies: all of them {way}", seconds)
+        for way, seconds in seconds_together(atlas).items()
+    ]
     duckdb, pandas = against_pandas(atlas, FACTS)
     return rows, ([Row("partnership_map", duckdb)], {"pandas": [Row("partnership_map", pandas)]})
 

@@ -6,20 +6,19 @@ import itertools
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pandas as pd
 
 from analytics.filters import AtlasFilter
 from analytics.questions import Atlas
+from benchmarks.changes import ARRIVAL
 from benchmarks.pandas_alternative import PandasMap
 
 COUNT = 50
 OF_THE_MAP = ("partnership_map", "signed_by_month", "changes", "deal_counts", "off_ladder_deals")
 OF_A_COUNTRY = ("deal_register", "country_story", "country_partners")
-# Turns of their own: no choice of companies is made twice.
-_FIRST, _AS_FRAMES = 8, 9
 SAME_IN_BOTH = (
     "iso3",
     "country",
@@ -34,29 +33,53 @@ SAME_IN_BOTH = (
 )
 
 
-def question_seconds(atlas: Atlas) -> dict[str, list[float]]:
-    """Seconds of each question as the page asks it, for a choice that nobody made before.
+def seconds_of_another_day(atlas: Atlas) -> dict[str, list[float]]:
+    """Seconds of each question for days that nobody asked for before, companies as before.
 
-    Which deals and places are in view is told once for all questions of a choice, so another
-    question is asked first.
+    What does not depend on the day is remembered, as on the page.
     """
+    here = replace(ARRIVAL, countries=("GBR",))
+    chosen = dict.fromkeys(OF_THE_MAP, ARRIVAL) | dict.fromkeys(OF_A_COUNTRY, here)
     seconds: dict[str, list[float]] = {}
-    for turn, question in enumerate((*OF_THE_MAP, *OF_A_COUNTRY)):
-        countries = ("GBR",) if question in OF_A_COUNTRY else ()
-        filters = [
-            replace(chosen, countries=countries) for chosen in _companies_and_days(atlas, turn)
-        ]
-        another = next(name for name in OF_THE_MAP if name != question)
-        for chosen in filters:
-            atlas.rows(another, chosen)
-        seconds[question] = [_timed(atlas, question, chosen) for chosen in filters]
+    for question, base in chosen.items():
+        atlas.rows(question, base)
+        filters = (replace(base, as_of=day) for day in _days(atlas))
+        seconds[question] = [_timed(atlas, question, each) for each in filters]
     return seconds
 
 
-def first_question_seconds(atlas: Atlas) -> list[float]:
-    """Seconds of partnership_map with what is in view."""
-    filters = _companies_and_days(atlas, _FIRST)
-    return [_timed(atlas, "partnership_map", chosen) for chosen in filters]
+def seconds_of_other_companies(atlas: Atlas) -> dict[str, list[float]]:
+    """Seconds of each question of the map for companies that nobody chose before.
+
+    Which deals and places are in view is told once for all questions of a choice; here the first
+    question bears it.
+    """
+    filters = list(_companies_and_days(atlas, 0))
+    return {
+        question: [_timed(atlas, question, chosen) for chosen in filters] for question in OF_THE_MAP
+    }
+
+
+def seconds_together(atlas: Atlas) -> dict[str, list[float]]:
+    """Seconds of all questions of the map, one after the other and as the page asks them."""
+
+    def one_by_one(chosen: AtlasFilter) -> None:
+        for question in OF_THE_MAP:
+            atlas.rows(question, chosen)
+
+    def side_by_side(chosen: AtlasFilter) -> None:
+        atlas.ask_ahead(chosen, OF_THE_MAP)
+
+    ways = {"one by one": one_by_one, "side by side, as the page does": side_by_side}
+    seconds: dict[str, list[float]] = {name: [] for name in ways}
+    # In turn, so that a busy moment of the machine falls on both.
+    for (name, ask), chosen in zip(
+        itertools.cycle(ways.items()), _companies_and_days(atlas, 2), strict=False
+    ):
+        start = time.perf_counter()
+        ask(chosen)
+        seconds[name].append(time.perf_counter() - start)
+    return seconds
 
 
 def against_pandas(atlas: Atlas, facts: Path) -> tuple[list[float], list[float]]:
@@ -69,7 +92,7 @@ def against_pandas(atlas: Atlas, facts: Path) -> tuple[list[float], list[float]]
     """
     alternative = PandasMap(facts)
     ours, theirs = [], []
-    for chosen in _companies_and_days(atlas, _AS_FRAMES):
+    for chosen in _companies_and_days(atlas, 1):
         start = time.perf_counter()
         frame = atlas.table("partnership_map", chosen)
         middle = time.perf_counter()
@@ -87,12 +110,15 @@ def _timed(atlas: Atlas, question: str, chosen: AtlasFilter) -> float:
     return time.perf_counter() - start
 
 
+def _days(atlas: Atlas) -> Iterator[date]:
+    last = atlas.choices.last_day
+    return (last - timedelta(days=1 + 7 * back) for back in range(COUNT))
+
+
 def _companies_and_days(atlas: Atlas, turn: int) -> Iterator[AtlasFilter]:
     """Three companies and a day, another each time; another turn has other companies."""
-    sets = itertools.combinations(list(atlas.choices.vendors)[:16], 3)
-    start = turn * COUNT
-    for back, vendors in enumerate(itertools.islice(sets, start, start + COUNT)):
-        day = atlas.choices.last_day - timedelta(days=1 + 7 * back)
+    sets = itertools.combinations(list(atlas.choices.vendors)[:12], 3)
+    for vendors, day in zip(itertools.islice(sets, turn * COUNT, None), _days(atlas), strict=False):
         yield AtlasFilter(vendors=vendors, as_of=day)
 
 

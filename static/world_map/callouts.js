@@ -44,7 +44,7 @@ function badge(sign, x, y, unit, parent) {
 export function drawCallouts(layer, data, geo, viewport, frame) {
   layer.replaceChildren();
   const unit = 1 / viewport.scale();
-  const isLabelled = data.calls.length <= MOST_LABELS && frame.clientWidth >= LABELS_FROM && !frame.classList.contains("zoomed");
+  const isLabelled = data.calls.length <= MOST_LABELS && viewport.width() >= LABELS_FROM && !frame.classList.contains("zoomed");
   const byCountry = Map.groupBy(data.calls, ([iso3]) => iso3);
   for (const [iso3, calls] of byCountry) {
     const [x, y] = geo.countries[iso3].anchor;

@@ -100,14 +100,18 @@ export function buildMap(frame, geo, send, live, rungs, signal) {
   function rescale() {
     const scale = viewport.scale();
     if (!scale) return;
-    const shrink = Math.min(1, Math.sqrt(svg.clientWidth / FULL_WIDTH)); // a phone's map has no room
-    for (const pattern of patterns) {
-      pattern.setAttribute("patternTransform", `scale(${1 / scale}) rotate(${pattern.dataset.angle})`);
+    const shrink = Math.min(1, Math.sqrt(viewport.width() / FULL_WIDTH)); // a phone's map has no room
+    if (scale !== state.scale) {
+      state.scale = scale;
+      for (const pattern of patterns) {
+        pattern.setAttribute("patternTransform", `scale(${1 / scale}) rotate(${pattern.dataset.angle})`);
+      }
     }
     for (const entity of entities.values()) {
       entity.isDot = isDot(entity);
       const isFilled = state.stages && state.stages.standings.get(entity.iso3).stage !== "none";
-      entity.dot.setAttribute("r", ((isFilled ? DOT_RADIUS : EMPTY_DOT_RADIUS) * shrink) / scale);
+      const radius = ((isFilled ? DOT_RADIUS : EMPTY_DOT_RADIUS) * shrink) / scale;
+      if (radius !== entity.radius) entity.dot.setAttribute("r", (entity.radius = radius));
       entity.dot.classList.toggle("off", !entity.isDot);
     }
     mark();
@@ -181,13 +185,16 @@ export function buildMap(frame, geo, send, live, rungs, signal) {
   // --- paint ------------------------------------------------------------------------------------
   function paintEntity(entity, standing, isWeak, isHidden) {
     const { stage, lastRung } = standing;
+    const look = `${stage} ${lastRung} ${standing.outside} ${isWeak} ${isHidden}`;
+    if (look === entity.look) return; // most countries stay as they are
+    entity.look = look;
     const fill = stage === "none" ? "" : stage === "paused" && lastRung ? stageFill(rungs[lastRung - 1]) : stageFill(stage);
     const border = stage === "none" ? "none" : lastRung >= 4 ? "dark" : "pale";
     for (const node of entity.nodes) {
-      if (node.dataset.stage !== stage) node.dataset.stage = stage;
+      node.dataset.stage = stage;
       if (fill) node.setAttribute("fill", fill);
       else node.removeAttribute("fill");
-      node.setAttribute("class", `country border-${border}${node === entity.dot ? " dot" : ""}${isHidden ? " hidden" : ""}${standing.outside ? " outside" : ""}`);
+      node.setAttribute("class", `country border-${border}${node === entity.dot ? " dot" : ""}${isHidden ? " hidden" : ""}${standing.outside ? " outside" : ""}${node === entity.dot && !entity.isDot ? " off" : ""}`);
     }
     const pattern = stage === "paused" || stage === "ended" ? stage : isWeak && lastRung ? `weak-on-${lastRung >= 4 ? "dark" : "pale"}` : null;
     if (pattern === (entity.overlay?.dataset.pattern ?? null)) {

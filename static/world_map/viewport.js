@@ -12,7 +12,10 @@ export function buildViewport(frame, svg, geo, signal, changed) {
   let gliding = 0;
   const view = () => remembered.view;
   const heightOf = (width) => (width * WORLD.height) / WORLD.width;
-  const scale = () => svg.clientWidth / view().width;
+  // Reading the width makes the browser lay the page out anew after every change: it is read when
+  // it may have changed, not for each of 243 countries.
+  let width = 0;
+  const scale = () => (width ||= svg.clientWidth) / view().width;
   const isWorld = () => view().width > WORLD.width * 0.99;
 
   function set({ x, y, width }) {
@@ -144,13 +147,17 @@ export function buildViewport(frame, svg, geo, signal, changed) {
     if (moved) return void (moved = false);
     handlers.click(event);
   }, options);
-  const watcher = new ResizeObserver(() => changed());
+  const watcher = new ResizeObserver(() => {
+    width = svg.clientWidth;
+    changed();
+  });
   watcher.observe(svg);
   signal.addEventListener("abort", () => watcher.disconnect());
 
   return {
     start: () => set(view()),
     scale, pointAt, toScreen,
+    width: () => width,
     onPoint: (handler) => (handlers.point = handler),
     onLeave: (handler) => (handlers.leave = handler),
     onClick: (handler) => (handlers.click = handler),
