@@ -43,7 +43,7 @@ def show_figures(
     """The row of figures, each with how it is counted."""
     gap = f" {countries(of_gdp.not_known)} of them without a figure." if of_gdp.not_known else ""
     figures = (
-        ("talking: rungs 1 to 3", counts.talking,
+        ("talking, rungs 1–3", counts.talking,
          "Countries whose furthest deal in view is exploratory, in discussions or a memorandum."),
         ("signed or launched", counts.by_stage[Stage.AGREEMENT],
          "Countries whose furthest deal in view is an agreement: a contract, a launch announced by "
