@@ -55,7 +55,7 @@ def atlas_server(times: int = 1) -> Iterator[Served]:
         times: how many times the real deals it holds.
     """
     port = free_port()
-    command = ["serve.py"] if times == 1 else ["-m", "benchmarks.many_served", str(times)]
+    command = ["-m", "serve"] if times == 1 else ["-m", "benchmarks.many_served", str(times)]
     with _running(command, port, "/readyz", {"ATLAS_PORT": str(port)}) as served:
         yield served
 

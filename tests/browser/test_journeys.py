@@ -245,6 +245,18 @@ def test_two_fingers_zoom_the_map_on_a_phone(phone):
     assert width < 6000
 
 
+@pytest.mark.parametrize("path", ["/", "/pipeline"])
+def test_the_filter_bar_stays_in_sight(visit, path):
+    page = visit.page
+    page.goto(visit.address + path)
+    page.locator("footer.foot").wait_for()
+    page.locator("footer.foot").scroll_into_view_if_needed()
+
+    box = page.locator(".st-key-filter_bar").bounding_box()
+
+    assert 40 <= box["y"] <= 60
+
+
 def _hex(colour: str) -> str:
     red, green, blue = (int(part) for part in re.findall(r"\d+", colour)[:3])
     return f"#{red:02X}{green:02X}{blue:02X}"
