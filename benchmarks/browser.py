@@ -74,7 +74,7 @@ class Window:
         milliseconds = self.page.evaluate(script, self._shown)
         if milliseconds is None:
             text = self.page.locator("body").inner_text()[:400]
-            raise TimeoutError(f"No new colours on the map at {self._host}; it shows:\n{text}")
+            raise TimeoutError(f"{promise} waits in vain at {self._host}, which shows:\n{text}")
         return milliseconds / 1000
 
     def _come_to_rest(self) -> None:
