@@ -53,7 +53,8 @@ class Atlas:
         """Ask several questions side by side, so that ``rows`` then has them at hand.
 
         DuckDB plans a question longer than it computes it, outside the interpreter's lock: two
-        threads halve the wait of the world map (benchmarks/README.md).
+        threads save a fifth to a third of the wait (benchmarks/README.md); the map's own question
+        is half of all.
         """
         _in_view(self, chosen.on(self.choices).at_any_time())
         list(_SIDE_BY_SIDE.map(lambda question: self.rows(question, chosen), questions))
