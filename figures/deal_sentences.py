@@ -8,7 +8,15 @@ from typing import Any
 from analytics.filters import AtlasFilter, Choices
 from analytics.vocabulary import TALKING, Stage
 from figures.formatting import counted, countries, full_day, listed, number_word
-from figures.headline import Subject, as_object, narrowing_words, place_phrase, subject
+from figures.headline import (
+    PLURAL_NAMES,
+    Subject,
+    as_object,
+    narrowing_words,
+    place_phrase,
+    short_enough,
+    subject,
+)
 
 
 def _possessive(who: Subject) -> str:
@@ -44,22 +52,31 @@ def pipeline_headline(
     talks = sum(number for (stage, _), number in counts.items() if stage in TALKING)
     stalled = sum(number for (_, state), number in counts.items() if state == "stalled")
     stalled_talks = sum(counts.get((stage, "stalled"), 0) for stage in TALKING)
-    if stalled and stalled == stalled_talks:
-        of = f"{_possessive(who)} {counted(talks, 'open talk')}{where}"
-    else:
-        of = f"{_possessive(who)} {counted(deals, 'deal')}{where}"
+    is_about_talks = bool(stalled) and stalled == stalled_talks
+    number, noun = (talks, "open talk") if is_about_talks else (deals, "deal")
+    of = f"{_possessive(who)} {counted(number, noun)}{where}"
+    if number == 1:
+        only = f"The only {noun} of {as_object(who)}{where}"
+        state = "has stalled" if stalled else "has not stalled"
+        return only + f" {state}"
     if stalled:
         places = list(dict.fromkeys(row.country for row in longest if row.state == "stalled"))
         named = places[:2] if len(places) > 2 else places
         rest = stalled - len(named)
         told = listed([*named, f"{rest} more"] if rest and len(places) > 2 else named)
-        count = _upper_first(number_word(stalled))
-        return f"{count} of {of} {'has' if stalled == 1 else 'have'} stalled: {told}"
+        short = f"{_upper_first(number_word(stalled))} of {of} {_have(stalled)} stalled"
+        return short_enough(f"{short}: {told}", short)
     slow = sum(number for (_, state), number in counts.items() if state == "slow")
     if slow:
         verb = "is" if slow == 1 else "are"
         return f"None of {of} has stalled; {number_word(slow)} {verb} slower than usual"
-    return f"None of {of} has stalled or is slower than usual"
+    return short_enough(
+        f"None of {of} has stalled or is slower than usual", f"None of {of} has stalled"
+    )
+
+
+def _have(count: int) -> str:
+    return "has" if count == 1 else "have"
 
 
 def deals_sentence(deals: int, with_deal: int | None, chosen: AtlasFilter, order: str = "") -> str:
@@ -110,24 +127,34 @@ def country_headline(
     """
     rows = list(companies)
     place = with_article(name)
-    held = [f"{deal.title} is {deal.stage}" for deal in off_ladder if deal.stage == Stage.PAUSED]
-    ended = [f"{deal.title} has ended" for deal in off_ladder if deal.stage == Stage.ENDED]
-    tail = f"; {(held or ended)[0]}" if held or ended else ""
+    off = sorted(off_ladder, key=lambda deal: deal.stage != Stage.PAUSED)
     if not rows:
         return f"No public deal of {as_object(subject(chosen, choices))} with {place}"
+    count = _upper_first(number_word(len(rows)))
+    title = f"{count} AI companies deal with {place}"
     if len(rows) == 1:
-        return f"{rows[0].vendor} deals with {place}{tail}"
+        title = f"{rows[0].vendor} {_deals(rows[0].vendor)} with {place}"
+    if off:
+        told = f"{off[0].title} {_left_the_ladder(off[0].stage)}"
+        return short_enough(f"{title}; {told}", f"{title}; a deal {_left_the_ladder(off[0].stage)}")
+    if len(rows) == 1:
+        return title
     furthest = Stage(rows[0].stage)
-    title = f"{_upper_first(number_word(len(rows)))} AI companies deal with {place}"
-    if tail:
-        return title + tail
     leaders = [row.vendor for row in rows if row.stage == furthest]
-    return f"{title}; {listed(leaders, limit=1)} {_reached(furthest, len(leaders))}"
+    return short_enough(f"{title}; {listed(leaders, limit=1)} {_reached(furthest, leaders)}", title)
 
 
-def _reached(stage: Stage, companies: int) -> str:
-    verb = "is" if companies == 1 else "are"
-    return f"{verb} furthest, at {stage.label.lower()}"
+def _left_the_ladder(stage: str) -> str:
+    return "is paused" if stage == Stage.PAUSED else "has ended"
+
+
+def _deals(vendor: str) -> str:
+    return "deal" if vendor in PLURAL_NAMES else "deals"
+
+
+def _reached(stage: Stage, companies: list[str]) -> str:
+    is_one = len(companies) == 1 and companies[0] not in PLURAL_NAMES
+    return f"{'is' if is_one else 'are'} furthest, at {stage.label.lower()}"
 
 
 _WITH_ARTICLE = (

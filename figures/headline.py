@@ -12,7 +12,7 @@ from figures.formatting import counted, countries, full_day, listed, number_word
 ALL_COMPANIES = "AI companies"
 LONGEST = 90  # letters of a title; a longer one is said in shorter words
 
-_PLURAL_NAMES = ("Multiple vendors",)
+PLURAL_NAMES = ("Multiple vendors",)
 _WITH_ARTICLE = ("Americas", "Caribbean")
 # Blocs are called by their short forms, as readers do; two have none that readers know.
 _BLOCS_BY_NAME = ("FVEY", "IDB")
@@ -38,7 +38,7 @@ def subject(chosen: AtlasFilter, choices: Choices) -> Subject:
         return Subject(ALL_COMPANIES, is_plural=True)
     if len(names) > 3:
         return Subject(f"The {number_word(len(names))} companies chosen", is_plural=True)
-    return Subject(listed(names), is_plural=len(names) > 1 or names[0] in _PLURAL_NAMES)
+    return Subject(listed(names), is_plural=len(names) > 1 or names[0] in PLURAL_NAMES)
 
 
 def place_phrase(chosen: AtlasFilter, choices: Choices) -> str:
@@ -95,17 +95,17 @@ def partnership_headline(counts: StageCounts, chosen: AtlasFilter, choices: Choi
     talking = _so_many(counts.talking, chosen, choices)
     if counts.signed and counts.talking:
         more = f"{number_word(counts.talking)} more"
-        return _short_enough(
+        return short_enough(
             f"{who.name} {has} signed or {is_} building in {signed} and {is_} talking with {more}",
             f"{who.name} {has} signed in {signed} and {talks} with {more}",
         )
     if counts.signed:
-        return _short_enough(
+        return short_enough(
             f"{who.name} {has} signed or {is_} building in {signed}",
             f"{who.name} {has} signed in {signed}",
         )
     if counts.talking:
-        return _short_enough(
+        return short_enough(
             f"{who.name} {is_} talking with {talking} and {has} signed with none",
             f"{who.name} {talks} with {talking} and {has} signed with none",
         )
@@ -113,13 +113,14 @@ def partnership_headline(counts: StageCounts, chosen: AtlasFilter, choices: Choi
     return f"{who.name} {has} only paused or ended deals in {stalled}"
 
 
-def _short_enough(full: str, short: str) -> str:
+def short_enough(full: str, short: str) -> str:
+    """The full sentence, or a shorter one where it would be too long for a title."""
     return full if len(full) <= LONGEST else short
 
 
 def as_object(who: Subject) -> str:
     """The companies inside a sentence, where a noun begins with a small letter."""
-    is_noun = who.name.startswith("The ") or who.name in _PLURAL_NAMES
+    is_noun = who.name.startswith("The ") or who.name in PLURAL_NAMES
     return who.name[0].lower() + who.name[1:] if is_noun else who.name
 
 

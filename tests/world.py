@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from analytics.filters import AtlasFilter, Choices
+from analytics.filters import AtlasFilter
 from analytics.questions import Atlas, read_choices
 from analytics.warehouse import DERIVED, blank_warehouse
 
@@ -86,8 +86,3 @@ def stage_in(atlas: Atlas, iso3: str, day: str | None = None, **chosen: Any) -> 
     as_of = date.fromisoformat(day) if day else None
     rows = atlas.rows("partnership_map", AtlasFilter(as_of=as_of, **chosen))
     return next(row.stage for row in rows if row.iso3 == iso3)
-
-
-def choices_of(atlas: Atlas) -> Choices:
-    """What can be chosen in a hand-made world."""
-    return atlas.choices

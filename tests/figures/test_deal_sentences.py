@@ -1,0 +1,89 @@
+"""Titles of the pages about deals and countries: true, grammatical and short enough."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from analytics.filters import AtlasFilter
+from analytics.questions import open_atlas
+from figures.deal_sentences import country_headline, pipeline_headline
+from figures.headline import LONGEST
+from tests.world import make_deal, make_world
+
+
+@pytest.fixture(scope="module")
+def atlas():
+    return open_atlas()
+
+
+def pipeline_title(atlas, **chosen) -> str:
+    filled = AtlasFilter(**chosen).on(atlas.choices)
+    (counts,) = atlas.rows("deal_counts", filled)
+    return pipeline_headline(
+        atlas.rows("ageing_counts", filled),
+        atlas.rows("stage_ageing", filled, most=10),
+        counts.with_country + counts.with_group,
+        filled,
+        atlas.choices,
+    )
+
+
+def country_title(atlas, iso3: str, **chosen) -> str:
+    here = AtlasFilter(countries=(iso3,), **chosen).on(atlas.choices)
+    deals = atlas.rows("deal_register", here)
+    return country_headline(
+        atlas.choices.countries[iso3],
+        atlas.rows("country_vendors", here, iso3=iso3),
+        [deal for deal in deals if deal.stage in ("paused", "ended")],
+        here,
+        atlas.choices,
+    )
+
+
+@pytest.mark.parametrize("as_of", [date(2023, 6, 30), date(2025, 3, 31), None])
+def test_pipeline_titles_fit_and_never_speak_of_one_in_the_plural(atlas, as_of):
+    for vendors in [(), *((vendor,) for vendor in atlas.choices.vendors)]:
+        title = pipeline_title(atlas, vendors=vendors, as_of=as_of)
+
+        assert len(title) <= LONGEST, title
+        assert not re.search(r"of .* 1 (deal|open talk)\b", title), title
+
+
+def test_country_titles_fit_for_every_country(atlas):
+    for iso3 in atlas.choices.countries:
+        title = country_title(atlas, iso3)
+
+        assert len(title) <= LONGEST, title
+
+
+def test_a_single_deal_is_called_the_only_one():
+    atlas = make_world(make_deal(("2026-01-01", "discussions")))
+
+    assert pipeline_title(atlas) == "The only deal of AI companies has not stalled"
+
+
+def test_nothing_in_view_is_said():
+    atlas = make_world(make_deal(("2026-05-01", "discussions")))
+
+    before = {"vendors": ("openai",), "as_of": date(2026, 4, 30)}
+    assert pipeline_title(atlas, **before) == "No public deal of OpenAI found"
+    assert country_title(atlas, "KEN") == "No public deal of AI companies with Kenya"
+
+
+def test_a_pause_is_told_before_an_end_and_both_before_who_is_furthest():
+    atlas = make_world(
+        make_deal(("2025-01-01", "agreement"), ("2025-06-01", "ended"), title="Old plan"),
+        make_deal(("2025-01-01", "agreement"), ("2025-07-01", "paused"), title="Held plan"),
+        make_deal(("2025-01-01", "delivery"), vendor_id="google"),
+    )
+
+    assert country_title(atlas, "FRA") == "Two AI companies deal with France; Held plan is paused"
+
+
+def test_one_company_alone_deals_in_the_singular():
+    atlas = make_world(make_deal(("2025-01-01", "delivery"), country_iso3="USA"))
+
+    assert country_title(atlas, "USA") == "OpenAI deals with the United States"
