@@ -113,6 +113,20 @@ def share(part: float) -> str:
     return f"{part * 100:.0f}{NO_BREAK}%"
 
 
+def three_figures(number: float) -> str:
+    """A number to three figures, never in powers of ten.
+
+    Examples:
+        >>> three_figures(4391.2), three_figures(177.41), three_figures(0.595), three_figures(30)
+        ('4,391', '177', '0.595', '30')
+        >>> three_figures(999.7), three_figures(7.5), three_figures(0)
+        ('1,000', '7.5', '0')
+    """
+    if round(abs(number)) >= 100:
+        return f"{number:,.0f}"
+    return f"{number:.3g}"
+
+
 def usd(amount: float | None, basis: str | None = None) -> str:
     """An announced sum as a newspaper would say it, with what kind of sum it is.
 
@@ -121,12 +135,14 @@ def usd(amount: float | None, basis: str | None = None) -> str:
         'USD 30 bn (estimate)'
         >>> usd(1_500_000), usd(None)
         ('USD 1.5 m', 'not disclosed')
+        >>> usd(1_252_693_000_000_000)
+        'USD 1,253 tn'
     """
     if amount is None or pd.isna(amount):
         return NOT_DISCLOSED
     for size, unit in ((1e12, "tn"), (1e9, "bn"), (1e6, "m")):
         if amount >= size:
-            figure = f"USD {amount / size:,.3g} {unit}" if amount / size < 1000 else ""
+            figure = f"USD {three_figures(amount / size)} {unit}"
             break
     else:
         figure = f"USD {amount:,.0f}"

@@ -10,7 +10,7 @@ import streamlit as st
 
 from analytics.vocabulary import DEAL_KINDS, NOT_DISCLOSED, VALUE_BASES
 from figures.deal_sentences import with_article
-from figures.formatting import counted, megawatts, people, published_day, usd
+from figures.formatting import counted, megawatts, people, published_day, three_figures, usd
 from pages.components.markup import country_link, stage_words, text
 
 MUCH_BETTER = 3  # times as many sources: then a difference may be one of reporting
@@ -89,10 +89,10 @@ def _said(values: dict[tuple[str, str], str | None], code: str, measure: str) ->
     if measure == "gdp_usd" or measure.startswith("signed_value_usd"):
         return text(usd(number))
     if measure.startswith("signed_value_pct"):
-        return f"{number:,.2g} %"
+        return f"{three_figures(number)} %"
     if measure.startswith("capacity_mw"):
         return text(megawatts(number))
-    return f"{number:,.0f}" if number.is_integer() else f"{number:,.3g}"
+    return f"{number:,.0f}" if number.is_integer() else three_figures(number)
 
 
 def _unknown(measure: str) -> str:

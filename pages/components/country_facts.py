@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from analytics.vocabulary import NOT_DISCLOSED
-from figures.formatting import people, usd
+from figures.formatting import people, three_figures, usd
 from pages.components.markup import text
 
 
@@ -39,11 +39,16 @@ def _figures(facts: Any) -> list[tuple[str, str, int | None]]:
     return [
         ("", people(facts.population), facts.population_year),
         ("GDP", usd(facts.gdp_usd), facts.gdp_year),
-        ("Electricity", number(facts.electricity_twh, "{:,.3g} TWh"), facts.electricity_year),
+        ("Electricity", _electricity(facts), facts.electricity_year),
         ("Low-carbon share", number(facts.low_carbon_share_pct, "{:.0f} %"),
          facts.electricity_year),
         ("Internet users", number(facts.internet_users_pct, "{:.0f} %"), facts.internet_year),
     ]  # fmt: skip
+
+
+def _electricity(facts: Any) -> str:
+    known = facts.electricity_twh
+    return NOT_DISCLOSED if known is None else f"{three_figures(float(known))} TWh"
 
 
 def _year(year: int | None) -> str:
