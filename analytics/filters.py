@@ -17,6 +17,11 @@ class Choices:
     """Everything a reader can choose from, as the open facts hold it.
 
     Every mapping goes from the code used in URLs to the name that is shown.
+
+    Attributes:
+        sites_until: day up to which the figures of datacenters were read.
+        sites_from: last day of the first month in which a datacenter is known to run.
+        sites_planned_to: last day of the last month for which a plan has a date.
     """
 
     vendors: Mapping[str, str]
@@ -27,6 +32,16 @@ class Choices:
     last_day: date
     other_spellings: Mapping[str, str] = field(default_factory=dict)
     deals: Mapping[str, str] = field(default_factory=dict)
+    sites: Mapping[str, str] = field(default_factory=dict)
+    site_companies: Mapping[str, str] = field(default_factory=dict)
+    owners: Mapping[str, str] = field(default_factory=dict)
+    operators: Mapping[str, str] = field(default_factory=dict)
+    tenants: Mapping[str, str] = field(default_factory=dict)
+    homes: Mapping[str, str] = field(default_factory=dict)
+    linked_deals: Mapping[str, str] = field(default_factory=dict)
+    sites_until: date = date.max
+    sites_from: date = date.min
+    sites_planned_to: date = date.max
 
     def __hash__(self) -> int:
         return id(self)

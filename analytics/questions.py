@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import namedtuple
+from collections import defaultdict, namedtuple
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -18,11 +18,13 @@ import pandas as pd
 
 from analytics.counting_rules import MOVES_NEEDED
 from analytics.filters import AtlasFilter, Choices
+from analytics.site_filters import SiteFilter
 from analytics.vocabulary import LADDER
 from analytics.warehouse import FACTS, open_warehouse
 
 SQL = Path(__file__).parent / "sql"
 REMEMBERED_ANSWERS = 512
+Chosen = AtlasFilter | SiteFilter
 _SIDE_BY_SIDE = ThreadPoolExecutor(max_workers=2, thread_name_prefix="question")
 
 
@@ -34,13 +36,14 @@ class Atlas:
     choices: Choices
 
     def rows(
-        self, question: str, chosen: AtlasFilter | None = None, **more: Any
+        self, question: str, chosen: Chosen | None = None, **more: Any
     ) -> tuple[Any, ...]:
         """Answer a question row by row, as pages read it.
 
         Args:
             question: name of a file in ``analytics/sql``, whose first comment says what a row is.
-            chosen: the reader's filter; its days are filled in from the coverage.
+            chosen: the reader's filter, of deals or of datacenters; its days are filled in from
+                the coverage.
             more: further values that the question binds, such as iso3.
 
         Returns:
@@ -49,7 +52,7 @@ class Atlas:
         filled = _bound_part(question, chosen.on(self.choices)) if chosen is not None else None
         return _remembered(self, question, filled, tuple(sorted(more.items())))
 
-    def ask_ahead(self, chosen: AtlasFilter, questions: tuple[str, ...]) -> None:
+    def ask_ahead(self, chosen: Chosen, questions: tuple[str, ...]) -> None:
         """Ask several questions side by side, so that ``rows`` then has them at hand.
 
         DuckDB plans a question longer than it computes it, outside the interpreter's lock: two
@@ -59,7 +62,7 @@ class Atlas:
         _in_view(self, chosen.on(self.choices).at_any_time())
         list(_SIDE_BY_SIDE.map(lambda question: self.rows(question, chosen), questions))
 
-    def table(self, question: str, chosen: AtlasFilter, **more: Any) -> pd.DataFrame:
+    def table(self, question: str, chosen: Chosen, **more: Any) -> pd.DataFrame:
         """Answer a question as a frame, as tables and files take it; columns as in the SQL."""
         filled = chosen.on(self.choices)
         with _asked(self, question, filled, tuple(sorted(more.items()))) as cursor:
@@ -82,20 +85,22 @@ def open_atlas(facts: Path = FACTS) -> Atlas:
 # took longer than asking for it.
 @lru_cache(maxsize=REMEMBERED_ANSWERS)
 def _remembered(
-    atlas: Atlas, question: str, chosen: AtlasFilter | None, more: tuple[tuple[str, Any], ...]
+    atlas: Atlas, question: str, chosen: Chosen | None, more: tuple[tuple[str, Any], ...]
 ) -> tuple[Any, ...]:
     with _asked(atlas, question, chosen, more) as cursor:
         row = _row_type(question, tuple(column[0] for column in cursor.description))
         return tuple(map(row._make, cursor.fetchall()))
 
 
-def _bound_part(question: str, chosen: AtlasFilter) -> AtlasFilter:
+def _bound_part(question: str, chosen: Chosen) -> Chosen:
     """The filter without stages and days that the question does not look at.
 
     The curve of signed countries is the same for every day that the reader goes to: it is then
     asked once, not once for each day.
     """
     names = _question(question)[1]
+    if isinstance(chosen, SiteFilter):
+        return chosen if "month" in names else chosen.at_any_time()
     looks_at_day = {"as_of", "since_days", "typical_days"} & set(names)
     return replace(
         chosen,
@@ -107,16 +112,20 @@ def _bound_part(question: str, chosen: AtlasFilter) -> AtlasFilter:
 
 @contextmanager
 def _asked(
-    atlas: Atlas, question: str, chosen: AtlasFilter | None, more: tuple[tuple[str, Any], ...]
+    atlas: Atlas, question: str, chosen: Chosen | None, more: tuple[tuple[str, Any], ...]
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     text, names = _question(question)
     offered = {
         "last_day": atlas.choices.last_day,
+        "sites_until": atlas.choices.sites_until,
         "moves_needed": MOVES_NEEDED,
         "most": None,
         "only": (),
     } | dict(more)
-    if chosen is not None:
+    if isinstance(chosen, SiteFilter):
+        offered |= chosen.parameters()
+        offered["shown_sites"] = _in_view(atlas, chosen.at_any_time()).shown
+    elif chosen is not None:
         offered |= chosen.parameters()
         in_view = _in_view(atlas, chosen.at_any_time())
         offered |= {"places": in_view.places, "shown": in_view.shown}
@@ -139,19 +148,22 @@ def _row_type(question: str, columns: tuple[str, ...]) -> Any:
 
 @dataclass(frozen=True, eq=False)
 class _InView:
-    """What passes a filter: codes of places, and a 0 or 1 for each deal by its number."""
+    """What passes a filter: codes of places, and a 0 or 1 for each deal or site by its number."""
 
     places: list[str]
     shown: str
 
 
 @lru_cache(maxsize=REMEMBERED_ANSWERS)
-def _in_view(atlas: Atlas, chosen: AtlasFilter) -> _InView:
-    """Places and deals that pass a filter: told once, for all questions and days."""
+def _in_view(atlas: Atlas, chosen: Chosen) -> _InView:
+    """Places, and deals or sites, that pass a filter: told once, for all questions and days."""
     places = _places(atlas, chosen.regions, chosen.groups, chosen.countries)
     offered = chosen.parameters() | {"everywhere": chosen.is_everywhere, "places": places}
     flags = "".join(
-        "1" if is_shown else "0" for is_shown in _column(atlas, "deals_in_view", offered)
+        "1" if is_shown else "0"
+        for is_shown in _column(
+            atlas, "sites_in_view" if isinstance(chosen, SiteFilter) else "deals_in_view", offered
+        )
     )
     return _InView(places, flags)
 
@@ -215,8 +227,18 @@ def read_choices(connection: duckdb.DuckDBPyConnection) -> Choices:
         def pairs(question: str) -> dict[str, str]:
             return dict(cursor.execute(_question(question)[0]).fetchall())
 
+        offered: dict[str, dict[str, str]] = defaultdict(dict)
+        for parameter, code, name in cursor.execute(_question("site_names")[0]).fetchall():
+            offered[parameter][code] = name
         first_day, last_day = cursor.execute(_question("covered_days")[0]).fetchone()
+        until, first_month, last_month = cursor.execute(
+            _question("covered_site_days")[0]
+        ).fetchone()
         return Choices(
+            **offered,
+            sites_until=until,
+            sites_from=first_month,
+            sites_planned_to=last_month,
             vendors=pairs("vendors"),
             regions=pairs("regions"),
             groups=pairs("groups"),

@@ -122,6 +122,28 @@ VALUE_BASES = {
     "disbursed": "disbursed",
 }
 
+# How far a datacenter is built; never called a stage.
+STATUSES = {
+    "announced": "Announced",
+    "permitting": "Permitting",
+    "construction": "Under construction",
+    "partial": "Partly running",
+    "operational": "Operational",
+    "paused": "Paused",
+    "cancelled": "Cancelled",
+}
+
+PRECISIONS = {"site": "Exact site", "city": "City", "region": "Region"}
+
+# What megawatts measure; sums of several bases say so.
+CAPACITY_BASES = {
+    "facility": "facility power",
+    "it_load": "IT load",
+    "unspecified": "basis not stated",
+}
+
+SITE_ROLES = {"owner": "Owner", "operator": "Operator", "tenant": "Tenant"}
+
 # Best evidence first: the order in which sources are listed and one is chosen to be shown.
 SOURCE_KINDS = {
     "government": "government",

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from analytics.data_rules import broken_rules, rule_fault
 from analytics.fact_errors import first_fault
 from analytics.fact_files import DataError, FactFile, fault, read_fact_file
 from analytics.fact_schema import FactTable, fact_tables, identifier
+from analytics.geography import project
 
-__all__ = ["FACTS", "DataError", "blank_warehouse", "filled_warehouse", "open_warehouse"]
+__all__ = ["FACTS", "DataError", "blank_warehouse", "derive", "filled_warehouse", "open_warehouse"]
 
 ROOT = Path(__file__).resolve().parent.parent
 FACTS = ROOT / "data"
 SCHEMA = FACTS / "schema.sql"
-DERIVED = ROOT / "analytics" / "sql" / "derived.sql"
+DERIVED = tuple(
+    ROOT / "analytics" / "sql" / name for name in ("derived.sql", "derived_sites.sql")
+)
 
 # A table of a few hundred rows is read faster by one thread than shared out to several.
 THREADS = 1
@@ -45,8 +50,7 @@ def open_warehouse(facts: Path = FACTS) -> duckdb.DuckDBPyConnection:
         # What goes wrong in one file often breaks rules of files that refer to it.
         told = min(broken, key=lambda rule: list(files).index(rule.table))
         raise rule_fault(told, files[told.table])
-    if DERIVED.exists():
-        connection.execute(DERIVED.read_text(encoding="utf-8"))
+    derive(connection)
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
     return connection
@@ -85,6 +89,20 @@ def blank_warehouse() -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:", config={"threads": THREADS})
     connection.execute(SCHEMA.read_text(encoding="utf-8"))
     return connection
+
+
+def derive(connection: duckdb.DuckDBPyConnection) -> None:
+    """Work out what the counting rules make of the facts loaded, as tables beside them."""
+    for name, axis in (("map_x", 0), ("map_y", 1)):
+        connection.create_function(
+            name, partial(_on_map, axis), ["DOUBLE", "DOUBLE"], "DOUBLE", type="arrow"
+        )
+    for script in DERIVED:
+        connection.execute(script.read_text(encoding="utf-8"))
+
+
+def _on_map(axis: int, longitude: pa.ChunkedArray, latitude: pa.ChunkedArray) -> pa.Array:
+    return pa.array(project(longitude.to_numpy(), latitude.to_numpy())[axis])
 
 
 def _check_all_taken(connection: duckdb.DuckDBPyConnection, file: FactFile) -> None:

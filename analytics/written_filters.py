@@ -13,8 +13,10 @@ from datetime import date
 from typing import Any
 
 from analytics.filters import FIELDS, PARAMETERS, SWITCHES, AtlasFilter, Choices
+from analytics.site_filters import SITE_FIELDS
 
 ALL = "all"
+LISTS = FIELDS | SITE_FIELDS  # every filter that is a list of codes
 MOST_REFUSALS = 5  # values of one list that are explained one by one
 
 _TRUE = {"true", "yes", "1", "on"}
@@ -64,7 +66,7 @@ def read_code(name: str, value: str, choices: Choices) -> str:
 
 
 def _find_codes(name: str, values: list[str], choices: Choices) -> list[str | None]:
-    options = FIELDS[name].options(choices)
+    options = LISTS[name].options(choices)
     spellings = _spellings(options)
     spellings = {
         other: code for other, code in choices.other_spellings.items() if code in options
@@ -73,14 +75,14 @@ def _find_codes(name: str, values: list[str], choices: Choices) -> list[str | No
 
 
 def _refusal(name: str, value: str, choices: Choices) -> str:
-    options = FIELDS[name].options(choices)
+    options = LISTS[name].options(choices)
     if close := nearest(value, options):
         hint = f"the nearest is {close[0]}"
     elif len(options) <= 10:
         hint = "choose from " + ", ".join(options)
     else:
         hint = f"choose from {', '.join(list(options)[:3])} and {len(options) - 3} more"
-    label = FIELDS[name].label.lower()
+    label = LISTS[name].label.lower()
     return f"{name}: there is no {label} “{shorten(value)}”; {hint}."
 
 

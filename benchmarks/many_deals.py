@@ -5,7 +5,7 @@ from __future__ import annotations
 import duckdb
 
 from analytics.questions import Atlas, read_choices
-from analytics.warehouse import DERIVED, filled_warehouse
+from analytics.warehouse import derive, filled_warehouse
 
 SEED = 20260630
 
@@ -72,7 +72,7 @@ def atlas_of_many_deals(times: int) -> Atlas:
     for statement in _COPIES.split(";\n"):
         if statement.strip():
             _run(connection, statement, times)
-    connection.execute(DERIVED.read_text(encoding="utf-8"))
+    derive(connection)
     return Atlas(connection, read_choices(connection))
 
 

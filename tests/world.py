@@ -7,7 +7,7 @@ from typing import Any
 
 from analytics.filters import AtlasFilter
 from analytics.questions import Atlas, read_choices
-from analytics.warehouse import DERIVED, blank_warehouse
+from analytics.warehouse import blank_warehouse, derive
 
 COUNTRIES = {
     "ARE": ("AE", "United Arab Emirates", "Asia", "Western Asia"),
@@ -47,7 +47,7 @@ def make_world(*deals: dict[str, Any], read_until: str = READ_UNTIL) -> Atlas:
                 "deal_events", event_id=f"{deal['deal_id']}-{number}", deal_id=deal["deal_id"],
                 event_date=day, stage=stage, headline=f"{stage} on {day}",
             )  # fmt: skip
-    connection.execute(DERIVED.read_text(encoding="utf-8"))
+    derive(connection)
     return Atlas(connection, read_choices(connection))
 
 
