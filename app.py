@@ -10,6 +10,7 @@ pages = [
     st.Page("pages/pipeline.py", title="Pipeline", url_path="pipeline"),
     st.Page("pages/deals.py", title="Deals", url_path="deals"),
     st.Page("pages/countries.py", title="Countries", url_path="countries"),
+    st.Page("pages/infrastructure.py", title="Infrastructure", url_path="infrastructure"),
     st.Page("pages/method.py", title="Method", url_path="method"),
 ]
 page = st.navigation(pages, position="top")

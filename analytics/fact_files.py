@@ -48,7 +48,7 @@ class Row:
 
 @dataclass(frozen=True)
 class FactFile:
-    """One csv file as written."""
+    """One file as written; of a Parquet file no rows are kept."""
 
     table: FactTable
     rows: tuple[Row, ...]
@@ -70,10 +70,11 @@ def fault(
     """Say one fault of the facts in the one form that every fault has.
 
     Args:
-        file: name of the csv file.
+        file: name of the file.
         wrong: what is wrong and what would be right; goes on from the value where there is one.
         rule: the rule that is broken.
-        line: physical line on which the row begins; missing when the fault has no line.
+        line: physical line on which the row begins, or the row's number in a Parquet file;
+            missing when the fault has no line.
         column: name of the column; missing when the whole row or file is at fault.
         value: cell as written; missing when no single cell is at fault.
 
@@ -85,7 +86,8 @@ def fault(
     """
     place = file
     if line is not None:
-        place += f", line {line}"
+        # A Parquet file has rows, but no lines.
+        place += f", {'row' if file.endswith('.parquet') else 'line'} {line}"
     if column is not None:
         place += f", column {column}"
     said = wrong if value is None else f"{quoted(value)} {wrong}"

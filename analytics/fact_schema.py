@@ -11,8 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-# A table is read from the file of its own name, but for what is worked out from the boundaries.
-_OTHER_FILES = {"country_neighbours": "boundaries/neighbours.csv"}
+# A table is read from the csv file of its own name, but for what programs make from elsewhere.
+_OTHER_FILES = {
+    "country_neighbours": "boundaries/neighbours.csv",
+    "cities": "places/cities.parquet",
+}
 
 
 class Connection(Protocol):
@@ -58,6 +61,11 @@ class FactTable:
     foreign_keys: tuple[ForeignKey, ...]
     checks: tuple[Check, ...]
 
+    @property
+    def is_parquet(self) -> bool:
+        """Whether its file is a Parquet file: too many rows to be written by hand."""
+        return self.file.endswith(".parquet")
+
 
 def identifier(name: str) -> str:
     """Quote a table or column name of the schema for use in SQL.
@@ -70,11 +78,13 @@ def identifier(name: str) -> str:
 
 
 def fact_file_name(table: str) -> str:
-    """Name the csv file of a table, as seen from the folder of the facts.
+    """Name the file of a table, as seen from the folder of the facts.
 
     Examples:
         >>> fact_file_name("deals")
         'deals.csv'
+        >>> fact_file_name("cities")
+        'places/cities.parquet'
     """
     return _OTHER_FILES.get(table, f"{table}.csv")
 

@@ -35,9 +35,7 @@ class Atlas:
     connection: duckdb.DuckDBPyConnection
     choices: Choices
 
-    def rows(
-        self, question: str, chosen: Chosen | None = None, **more: Any
-    ) -> tuple[Any, ...]:
+    def rows(self, question: str, chosen: Chosen | None = None, **more: Any) -> tuple[Any, ...]:
         """Answer a question row by row, as pages read it.
 
         Args:
@@ -118,6 +116,8 @@ def _asked(
     offered = {
         "last_day": atlas.choices.last_day,
         "sites_until": atlas.choices.sites_until,
+        "sites_from": atlas.choices.sites_from,
+        "sites_planned_to": atlas.choices.sites_planned_to,
         "moves_needed": MOVES_NEEDED,
         "most": None,
         "only": (),

@@ -48,9 +48,8 @@ class SiteFilter:
     confidence: tuple[str, ...] = ()
 
     def within(self, chosen: AtlasFilter) -> SiteFilter:
-        """The same choice with places, confidence and day of a filter of deals."""
-        shared = {name: getattr(chosen, name) for name in SHARED}
-        return replace(self, month=self.month or chosen.as_of, **shared)
+        """The same choice with the places and the confidence of a filter of deals."""
+        return replace(self, **{name: getattr(chosen, name) for name in SHARED})
 
     def on(self, choices: Choices) -> SiteFilter:
         """The same choice with its day filled in: the end of the figures where none is chosen."""
@@ -102,9 +101,7 @@ SITE_LISTS: tuple[FilterField, ...] = (
         "countries in which an owner has its seat",
         lambda choices: choices.homes,
     ),
-    FilterField(
-        "precisions", "Precision", "how exactly the place is known", lambda _: PRECISIONS
-    ),
+    FilterField("precisions", "Precision", "how exactly the place is known", lambda _: PRECISIONS),
     FilterField(
         "linked_deals",
         "Linked deal",

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from analytics.data_rules import broken_rules, rule_fault
 from analytics.fact_errors import first_fault
-from analytics.fact_files import DataError, FactFile, fault, read_fact_file
+from analytics.fact_files import DataError, FactFile, Row, fault, read_fact_file
 from analytics.fact_schema import FactTable, fact_tables, identifier
 from analytics.geography import project
 
@@ -20,7 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FACTS = ROOT / "data"
 SCHEMA = FACTS / "schema.sql"
 DERIVED = tuple(
-    ROOT / "analytics" / "sql" / name for name in ("derived.sql", "derived_sites.sql")
+    ROOT / "analytics" / "sql" / name
+    for name in ("derived.sql", "derived_sites.sql", "derived_places.sql")
 )
 
 # A table of a few hundred rows is read faster by one thread than shared out to several.
@@ -34,7 +35,7 @@ def open_warehouse(facts: Path = FACTS) -> duckdb.DuckDBPyConnection:
     """Open the facts for questions.
 
     Args:
-        facts: folder with one csv file per table of ``data/schema.sql``.
+        facts: folder with one file per table of ``data/schema.sql``.
 
     Returns:
         A connection that can reach no file and no host, nor be set otherwise; ask each question
@@ -70,17 +71,8 @@ def filled_warehouse(
     connection = blank_warehouse()
     files: dict[str, FactFile] = {}
     for table in fact_tables(connection):
-        file = files[table.name] = read_fact_file(facts, table)
-        if not file.rows and table.name in NEVER_EMPTY:
-            rule = f"{table.file} holds at least one row"
-            raise fault(table.file, "no row follows the header", rule=rule, line=2)
-        try:
-            connection.execute(_insert(table), {"path": str(facts / table.file)})
-        except duckdb.Error as refusal:
-            error = first_fault(connection, file, files)
-            said = str(refusal).splitlines()[0]
-            raise error or fault(table.file, said, rule=table.name) from refusal
-        _check_all_taken(connection, file)
+        take = _take_parquet_file if table.is_parquet else _take_csv_file
+        take(connection, facts, table, files)
     return connection, files
 
 
@@ -105,6 +97,66 @@ def _on_map(axis: int, longitude: pa.ChunkedArray, latitude: pa.ChunkedArray) ->
     return pa.array(project(longitude.to_numpy(), latitude.to_numpy())[axis])
 
 
+def _take_csv_file(
+    connection: duckdb.DuckDBPyConnection,
+    facts: Path,
+    table: FactTable,
+    files: dict[str, FactFile],
+) -> None:
+    file = files[table.name] = read_fact_file(facts, table)
+    if not file.rows and table.name in NEVER_EMPTY:
+        rule = f"{table.file} holds at least one row"
+        raise fault(table.file, "no row follows the header", rule=rule, line=2)
+    try:
+        connection.execute(_insert(table), {"path": str(facts / table.file)})
+    except duckdb.Error as refusal:
+        error = first_fault(connection, file, files)
+        said = str(refusal).splitlines()[0]
+        raise error or fault(table.file, said, rule=table.name) from refusal
+    _check_all_taken(connection, file)
+
+
+def _take_parquet_file(
+    connection: duckdb.DuckDBPyConnection,
+    facts: Path,
+    table: FactTable,
+    files: dict[str, FactFile],
+) -> None:
+    path = {"path": str(facts / table.file)}
+    files[table.name] = FactFile(table, ())
+    if not (facts / table.file).is_file():
+        raise fault(table.file, "the file is missing", rule="every table has its file")
+    try:
+        columns = connection.execute("DESCRIBE SELECT * FROM read_parquet($path)", path).fetchall()
+        _check_columns(table, {name: kind for name, kind, *_ in columns})
+        connection.execute(_insert(table), path)
+    except duckdb.ConstraintException as refusal:
+        # Row by row, which takes long: only where a cell is wrong does anyone ask for its place.
+        texts = ", ".join(f"CAST({identifier(name)} AS VARCHAR)" for name in table.column_types)
+        query = f"SELECT {texts} FROM read_parquet($path)"  # noqa: S608 - names of the schema
+        rows = connection.execute(query, path).fetchall()
+        cells = (tuple(cell or "" for cell in row) for row in rows)
+        file = FactFile(table, tuple(Row(line, row) for line, row in enumerate(cells, 1)))
+        said = str(refusal).splitlines()[0]
+        error = first_fault(connection, file, files)
+        raise error or fault(table.file, said, rule=table.name) from refusal
+    except duckdb.Error as refusal:
+        wrong = "is not a Parquet file that can be read to its end"
+        rule = f"make {table.name} writes it anew"
+        raise fault(table.file, wrong, rule=rule, value=Path(table.file).name) from refusal
+    name = identifier(table.name)
+    if connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone() is None:  # noqa: S608
+        raise fault(table.file, "no row is in it", rule=f"{table.file} holds at least one row")
+
+
+def _check_columns(table: FactTable, found: dict[str, str]) -> None:
+    said = [f"{name} ({kind})" for name, kind in found.items()]
+    wanted = [f"{name} ({kind})" for name, kind in table.column_types.items()]
+    if said != wanted:
+        wrong = f"the columns are {', '.join(said)}"
+        raise fault(table.file, wrong, rule=f"the columns are {', '.join(wanted)}")
+
+
 def _check_all_taken(connection: duckdb.DuckDBPyConnection, file: FactFile) -> None:
     # Guards against DuckDB reading the same bytes otherwise than we did, such as a skipped line.
     name = identifier(file.table.name)
@@ -117,8 +169,10 @@ def _check_all_taken(connection: duckdb.DuckDBPyConnection, file: FactFile) -> N
 def _insert(table: FactTable) -> str:
     # The table's name is the schema's own. The dialect is fixed: DuckDB would guess it from the
     # file, which takes ten times as long and may guess wrong from a damaged one.
-    return (
-        f"INSERT INTO {identifier(table.name)} BY NAME "  # noqa: S608
-        "SELECT * FROM read_csv($path, header = true, all_varchar = true, delim = ',', "
-        "quote = '\"', escape = '\"', comment = '', skip = 0)"
+    reader = (
+        "read_parquet($path)"
+        if table.is_parquet
+        else "read_csv($path, header = true, all_varchar = true, delim = ',', quote = '\"', "
+        "escape = '\"', comment = '', skip = 0)"
     )
+    return f"INSERT INTO {identifier(table.name)} BY NAME SELECT * FROM {reader}"  # noqa: S608

@@ -89,9 +89,7 @@ def in_order(chosen: SiteFilter, choices: Choices) -> tuple[SiteFilter, tuple[st
         said.append(f"month: the last plan with a date is of {month:%Y-%m}; that month is shown.")
     elif month and month < choices.sites_from:
         month = choices.sites_from
-        said.append(
-            f"month: no site is known to run before {month:%Y-%m}; that month is shown."
-        )
+        said.append(f"month: no site is known to run before {month:%Y-%m}; that month is shown.")
     if month and (month.year, month.month) == (choices.sites_until.year, choices.sites_until.month):
         month = None  # the figures end in this month: it is the one shown without being asked for
     chosen = replace(chosen, month=month)

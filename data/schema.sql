@@ -1,4 +1,4 @@
--- The contract of the facts: one table per csv file of this folder, its closed lists, what a cell
+-- The contract of the facts: one table per file of this folder, its closed lists, what a cell
 -- may hold, and what every table and column means (data/README.md is made from the comments).
 --
 -- A CHECK says what one cell may hold; how cells, rows and tables must agree is said in rules/.
@@ -171,6 +171,10 @@ CREATE MACRO is_longitude(cell) AS cell BETWEEN -180 AND 180;
 COMMENT ON MACRO is_longitude IS
 'a longitude, from -180 to 180 degrees';
 
+CREATE MACRO is_name(cell) AS cell <> '';
+COMMENT ON MACRO is_name IS
+'a name';
+
 CREATE MACRO is_web_address(cell) AS
 regexp_full_match(cell, 'https?://[^\s/]+\.[^\s/]+(/\S*)?');
 COMMENT ON MACRO is_web_address IS
@@ -334,6 +338,29 @@ COMMENT ON COLUMN country_neighbours.distance_km IS
 'Distance between the nearest coasts, whole kilometres; 0 at a land border.';
 COMMENT ON COLUMN country_neighbours.shares_border IS
 'Whether the two have a land border in common: true or false.';
+
+CREATE TABLE cities (
+    city_id BIGINT PRIMARY KEY,
+    name VARCHAR NOT NULL CHECK (is_name(name)),
+    iso3 VARCHAR NOT NULL CHECK (is_iso3(iso3)),
+    latitude DOUBLE NOT NULL CHECK (is_latitude(latitude)),
+    longitude DOUBLE NOT NULL CHECK (is_longitude(longitude)),
+    population BIGINT NOT NULL CHECK (is_amount(population))
+);
+COMMENT ON TABLE cities IS
+'One row per city of 15,000 inhabitants and more, or seat of government, of GeoNames; parts of some cities are listed beside the city.';
+COMMENT ON COLUMN cities.city_id IS
+'Key of the city: its number at GeoNames.';
+COMMENT ON COLUMN cities.name IS
+'Name at GeoNames, mostly English; several cities may share one.';
+COMMENT ON COLUMN cities.iso3 IS
+'Country in which it lies, as in countries.csv.';
+COMMENT ON COLUMN cities.latitude IS
+'Degrees north, WGS 84, of a point in the city.';
+COMMENT ON COLUMN cities.longitude IS
+'Degrees east, WGS 84, of a point in the city.';
+COMMENT ON COLUMN cities.population IS
+'Inhabitants by GeoNames, of no stated year; read as shares of the country, never as a sum.';
 
 -- Organizations, and what they and their people say and do.
 

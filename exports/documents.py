@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas
+from analytics.questions import Atlas, Chosen
+from analytics.site_filters import SHARED, SiteFilter
 from analytics.vocabulary import CREDIT
 from analytics.written_filters import write_filter
+from analytics.written_site_filters import write_site_filter
 from exports.data_files import csv_text, json_text
 from figures.catalog import View
 
@@ -26,36 +28,54 @@ class Document:
     mime_type: str
 
 
-def document(view: View, file_format: str, atlas: Atlas, chosen: AtlasFilter) -> Document:
-    """Write a view for a filter.
+def document(
+    view: View, file_format: str, atlas: Atlas, chosen: Chosen, **options: Any
+) -> Document:
+    """Write a view for a filter and what else the view asks.
 
     Raises:
         KeyError: for a format that is not in FORMATS.
     """
-    table = view.table(atlas, chosen)
-    content = {"csv": csv_text, "json": lambda rows: json_text(rows, about(view, atlas, chosen))}
+    table = view.table(atlas, chosen, **options)
+    said = about(view, atlas, chosen, **options)
+    content = {"csv": csv_text, "json": lambda rows: json_text(rows, said)}
     text = content[file_format](table)
     return Document(text, file_name(view, file_format, atlas, chosen), MIME_TYPES[file_format])
 
 
-def about(view: View, atlas: Atlas, chosen: AtlasFilter) -> dict[str, Any]:
+def about(view: View, atlas: Atlas, chosen: Chosen, **options: Any) -> dict[str, Any]:
     """What a reader of the file must know of its rows."""
-    filled = chosen.on(atlas.choices)
+    of_sites = isinstance(chosen, SiteFilter)
+    until = atlas.choices.sites_until if of_sites else atlas.choices.last_day
     return {
         "view": view.key,
         "title": view.title,
         "question": view.question,
-        "as_of": filled.as_of.isoformat(),
-        "news_read_until": atlas.choices.last_day.isoformat(),
-        "filter": write_filter(chosen, AtlasFilter()),
+        "as_of": _day(atlas, chosen),
+        "datacenters_read_until" if of_sites else "news_read_until": until.isoformat(),
+        "filter": _written(chosen),
+        **({"options": view.options | options} if view.options else {}),
+        **({"note": view.note} if view.note else {}),
         "credit": CREDIT,
     }
 
 
-def file_name(view: View, file_format: str, atlas: Atlas, chosen: AtlasFilter) -> str:
+def file_name(view: View, file_format: str, atlas: Atlas, chosen: Chosen) -> str:
     """A name that says view, companies and day, safe on every file system."""
-    vendors = chosen.vendors if 0 < len(chosen.vendors) <= 3 else ()
-    who = "-".join(vendors) or ("all" if not chosen.vendors else "companies")
-    day = chosen.on(atlas.choices).as_of.isoformat()
-    stem = f"{view.key.replace('_', '-')}_{re.sub(r'[^a-z0-9-]', '', who)}_{day}"
+    named = chosen.companies if isinstance(chosen, SiteFilter) else chosen.vendors
+    vendors = named if 0 < len(named) <= 3 else ()
+    who = "-".join(vendors) or ("all" if not named else "companies")
+    stem = f"{view.key.replace('_', '-')}_{re.sub(r'[^a-z0-9-]', '', who)}_{_day(atlas, chosen)}"
     return f"{stem}.{file_format}"
+
+
+def _day(atlas: Atlas, chosen: Chosen) -> str:
+    filled = chosen.on(atlas.choices)
+    return (filled.month if isinstance(filled, SiteFilter) else filled.as_of).isoformat()
+
+
+def _written(chosen: Chosen) -> dict[str, str]:
+    if not isinstance(chosen, SiteFilter):
+        return write_filter(chosen, AtlasFilter())
+    shared = AtlasFilter(**{name: getattr(chosen, name) for name in SHARED})
+    return write_filter(shared, AtlasFilter()) | write_site_filter(chosen)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
-from analytics.filters import AtlasFilter
-from analytics.questions import Atlas
+from analytics.questions import Atlas, Chosen
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,9 @@ class View:
         columns: promised first columns of its table.
         hidden: columns of the answer that only the pages need.
         asks: name of the SQL question, where it is not the key.
+        about: whose filter it takes: deals or sites.
+        options: what it asks beside the filter, with what is taken where nothing is said.
+        note: how its figures may be read, where that is not plain.
     """
 
     key: str
@@ -29,10 +33,13 @@ class View:
     columns: tuple[str, ...]
     hidden: tuple[str, ...] = ()
     asks: str = ""
+    about: str = "deals"
+    options: Mapping[str, Any] = field(default_factory=dict)
+    note: str = ""
 
-    def table(self, atlas: Atlas, chosen: AtlasFilter) -> pd.DataFrame:
+    def table(self, atlas: Atlas, chosen: Chosen, **options: Any) -> pd.DataFrame:
         """The view's rows, promised columns first, then whatever else the question answers."""
-        rows = atlas.table(self.asks or self.key, chosen)
+        rows = atlas.table(self.asks or self.key, chosen, **dict(self.options) | options)
         more = [name for name in rows.columns if name not in (*self.columns, *self.hidden)]
         return rows[[*self.columns, *more]]
 
@@ -41,6 +48,15 @@ _REGISTER = (
     "deal_id", "title", "vendor", "country", "kind", "stage", "stage_since", "days_in_stage",
     "announced_date", "value_usd", "value_basis", "capacity_mw", "confidence", "sources",
 )  # fmt: skip
+
+# 2,000 miles, within which Stargate UAE is said to serve up to half of the world's people.
+CLAIMED_REACH_KM = 3219.0
+
+_MEGAWATTS = (
+    "Sums hold facility power, IT load and figures whose basis is not stated; planned and running "
+    "are never added. A part of a larger site in view is left out where the larger one has a "
+    "figure. Paused and cancelled plans are not in sums."
+)
 
 VIEWS = {
     view.key: view
@@ -94,6 +110,46 @@ VIEWS = {
             title="Countries side by side",
             question="How do countries differ in deals, companies, sums and megawatts?",
             columns=("country", "measure", "value"),
+        ),
+        View(
+            key="datacenter_map",
+            title="Datacenters",
+            question="Which datacenters are there, how large are they and who runs them?",
+            columns=(
+                "datacenter_id", "name", "country", "latitude", "longitude", "precision", "status",
+                "capacity_mw_planned", "capacity_mw_operational", "operator", "tenant",
+            ),
+            hidden=("owner_homes", "operator_homes", "tenant_homes", "x", "y", "is_held"),
+            about="sites",
+            note=_MEGAWATTS,
+        ),
+        View(
+            key="capacity_timeline",
+            title="Megawatts by month, seen and planned",
+            question="How much ran, and how much is planned to run, in each month?",
+            columns=("month", "actual_mw", "planned_mw", "sites"),
+            about="sites",
+            options={"by": "total"},
+            note=_MEGAWATTS,
+        ),
+        View(
+            key="capacity_by_country",
+            title="Megawatts by country and whose they are",
+            question="In whose hands are the megawatts of each country?",
+            columns=(
+                "iso3", "country", "operational_mw", "planned_mw", "sites", "domestic_owner_share",
+            ),
+            about="sites",
+            options={"measure": "running", "allies": None},
+            note=_MEGAWATTS,
+        ),
+        View(
+            key="reach",
+            title="People within reach of datacenters",
+            question="How many people live within a distance of a datacenter?",
+            columns=("datacenter_id", "name", "radius_km", "population", "world_share"),
+            about="sites",
+            options={"only_site": None, "radius_km": CLAIMED_REACH_KM},
         ),
     )
 }  # fmt: skip

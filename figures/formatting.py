@@ -162,6 +162,18 @@ def megawatts(amount: float | None) -> str:
     return f"{amount:,.0f} MW" if amount >= 10 or amount == int(amount) else f"{amount:,.1f} MW"
 
 
+def gigawatts(amount: float | None) -> str:
+    """Electrical capacity of many sites, to three figures; under a gigawatt in megawatts.
+
+    Examples:
+        >>> gigawatts(16904.3), gigawatts(103107), gigawatts(590.0), gigawatts(None)
+        ('16.9 GW', '103 GW', '590 MW', 'not disclosed')
+    """
+    if amount is None or pd.isna(amount) or amount < 1000:
+        return megawatts(amount)
+    return f"{three_figures(amount / 1000)} GW"
+
+
 def people(count: float | None) -> str:
     """A number of people.
 

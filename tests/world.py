@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -19,8 +20,13 @@ COMPANIES = {"openai": "OpenAI", "google": "Google", "g42": "G42"}
 READ_UNTIL = "2026-06-30"
 
 
-def make_world(*deals: dict[str, Any], read_until: str = READ_UNTIL) -> Atlas:
-    """Open an atlas that holds only these deals."""
+def make_world(
+    *deals: dict[str, Any],
+    read_until: str = READ_UNTIL,
+    sites: Sequence[dict[str, Any]] = (),
+    cities: Sequence[dict[str, Any]] = (),
+) -> Atlas:
+    """Open an atlas that holds only these deals, datacenters and cities."""
     connection = blank_warehouse()
 
     def insert(table: str, **values: Any) -> None:
@@ -47,6 +53,29 @@ def make_world(*deals: dict[str, Any], read_until: str = READ_UNTIL) -> Atlas:
                 "deal_events", event_id=f"{deal['deal_id']}-{number}", deal_id=deal["deal_id"],
                 event_date=day, stage=stage, headline=f"{stage} on {day}",
             )  # fmt: skip
+    if any(site["milestones"] for site in sites):
+        insert(
+            "sources", source_id="by-hand", url="https://example.org/", publisher="Test",
+            title="Made by hand", accessed_date=read_until, kind="press",
+        )  # fmt: skip
+    for site in sites:
+        insert("datacenters", **{name: site[name] for name in site if name not in _BESIDE_A_SITE})
+        datacenter_id = site["datacenter_id"]
+        for role, organization_ids in site["parties"].items():
+            for organization_id in organization_ids:
+                insert(
+                    "datacenter_organizations", datacenter_id=datacenter_id,
+                    organization_id=organization_id, role=role,
+                )  # fmt: skip
+        for day, megawatts, kind in site["milestones"]:
+            insert(
+                "capacity_milestones", datacenter_id=datacenter_id, milestone_date=day,
+                capacity_mw=megawatts, kind=kind, source_id="by-hand",
+            )  # fmt: skip
+        for deal_id in site["deals"]:
+            insert("datacenter_deals", datacenter_id=datacenter_id, deal_id=deal_id)
+    for city in cities:
+        insert("cities", **city)
     derive(connection)
     return Atlas(connection, read_choices(connection))
 
@@ -71,6 +100,56 @@ def make_deal(*events: tuple[str | None, str], **said: Any) -> dict[str, Any]:
         "announced_date": "2020",
         "summary": "Made by hand.",
         "events": list(events),
+    } | said
+
+
+_BESIDE_A_SITE = ("parties", "milestones", "deals")
+
+
+def make_site(
+    *milestones: tuple[str, float, str],
+    parties: dict[str, list[str]] | None = None,
+    deals: Sequence[str] = (),
+    **said: Any,
+) -> dict[str, Any]:
+    """One datacenter with sensible defaults.
+
+    Args:
+        milestones: date as published, megawatts in total from then on, and "actual" or "planned".
+        parties: organizations by role, such as {"owner": ["google"]}.
+        deals: keys of deals that it comes from.
+        said: columns of datacenters.csv.
+    """
+    global _made
+    _made += 1
+    return {
+        "datacenter_id": f"site-{_made}",
+        "name": f"Site {_made}",
+        "country_iso3": "FRA",
+        "locality": "Town",
+        "latitude": 0.0,
+        "longitude": 0.0,
+        "coordinate_precision": "site",
+        "status": "construction",
+        "summary": "Made by hand.",
+        "confidence": "high",
+        "parties": parties or {},
+        "milestones": list(milestones),
+        "deals": list(deals),
+    } | said
+
+
+def make_city(**said: Any) -> dict[str, Any]:
+    """One city with sensible defaults; said holds columns of the table of cities."""
+    global _made
+    _made += 1
+    return {
+        "city_id": _made,
+        "name": f"City {_made}",
+        "iso3": "FRA",
+        "latitude": 0.0,
+        "longitude": 0.0,
+        "population": 100_000,
     } | said
 
 

@@ -6,7 +6,8 @@
 1. packages and countries.csv -> ``data/boundaries/countries.parquet``: the polygons in degrees,
    for analysis;
 2. that file and countries.csv -> ``static/world_paths.json``: the same polygons on the map, for
-   browser and export; and ``data/boundaries/neighbours.csv``: who borders whom.
+   browser and export; ``static/land_flat.json`` and ``land_globe.json``: the land below the
+   infrastructure map; and ``data/boundaries/neighbours.csv``: who borders whom.
 
 ``--packages FOLDER`` takes packages already unpacked there; ``--keep-polygons`` runs the second
 step alone, without network, as is enough after a change of countries.csv.
@@ -28,6 +29,13 @@ import shapely
 from analytics.geography import natural_earth
 from analytics.geography.extents import box_around, main_part, region_boxes
 from analytics.geography.grounds import INSIDE_ANOTHER, grounds
+from analytics.geography.land import (
+    FLAT_FILE,
+    GLOBE_FILE,
+    flat_land,
+    globe_land,
+    write_land,
+)
 from analytics.geography.neighbours import neighbours_table
 from analytics.geography.paths import (
     PATHS_FILE,
@@ -57,7 +65,7 @@ def world_paths(boundaries: geopandas.GeoDataFrame, countries: pd.DataFrame) -> 
     Returns:
         The content of world_paths.json, described in data/README.md.
     """
-    drawn = boundaries[boundaries["iso3"] != _NOT_ON_THE_MAP]
+    drawn = on_maps(boundaries)
     detailed = on_the_map(drawn.geometry.to_numpy())
     parts = [rings_to_draw(shape) for shape in simplified(detailed)]
     drawn = drawn.assign(
@@ -80,6 +88,11 @@ def world_paths(boundaries: geopandas.GeoDataFrame, countries: pd.DataFrame) -> 
         "disputed": drawn[drawn["role"] == "disputed"][["name", "path"]].to_dict("records"),
         "regions": region_boxes(inhabited, {iso3: main_parts[iso3] for iso3 in with_polygon.index}),
     }
+
+
+def on_maps(boundaries: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
+    """Rows of countries.parquet that the maps draw."""
+    return boundaries[boundaries["iso3"] != _NOT_ON_THE_MAP]
 
 
 def write_world_paths(content: dict[str, Any], file: Path) -> None:
@@ -146,6 +159,8 @@ def _write_polygons(packages: Path | None) -> None:
 def _write_maps() -> None:
     boundaries, countries = read_boundaries(), read_countries()
     write_world_paths(world_paths(boundaries, countries), PATHS_FILE)
+    write_land(flat_land(on_maps(boundaries)), FLAT_FILE)
+    write_land(globe_land(boundaries), GLOBE_FILE)
     inhabited = countries.loc[countries["population"] > 0, "iso3"]
     ground_of = grounds(boundaries, countries)
     write_neighbours(
@@ -154,7 +169,7 @@ def _write_maps() -> None:
 
 
 def main() -> None:
-    """Rebuild all three files and say how large they became."""
+    """Rebuild the files and say how large they became."""
     parser = argparse.ArgumentParser(description="Rebuild the map files from Natural Earth.")
     parser.add_argument("--packages", type=Path, help="folder with the npm packages, unpacked")
     parser.add_argument(
@@ -164,7 +179,7 @@ def main() -> None:
     if not choice.keep_polygons:
         _write_polygons(choice.packages)
     _write_maps()
-    for file in (BOUNDARIES_FILE, NEIGHBOURS_FILE, PATHS_FILE):
+    for file in (BOUNDARIES_FILE, NEIGHBOURS_FILE, PATHS_FILE, FLAT_FILE, GLOBE_FILE):
         print(f"{file.name}: {file.stat().st_size / 1000:.0f} kB")
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 
 from analytics.filters import FIELDS, SWITCHES, AtlasFilter, Choices
-from analytics.questions import Atlas
+from analytics.questions import Atlas, Chosen
+from analytics.written_filters import LISTS
 from exports.documents import FORMATS, MIME_TYPES, document, file_name
 from figures.catalog import View as CatalogView
 from pages.components import session
@@ -20,6 +21,9 @@ from pages.components.own_parameters import FACES, MOST_COMPARED
 
 # The companies that negotiate most with states stand in the bar; the others are one click away.
 LEADING_VENDORS = ("openai", "anthropic", "google", "microsoft", "nvidia", "mistral-ai")
+
+# Lists that stand alone behind a button of their name.
+NAMED_BY_THEIR_BUTTON = ("stages", "kinds", "groups", "statuses")
 
 # Filters behind “More”.
 FURTHER = ("counterparties", "confidence", "countries", "since", *SWITCHES)
@@ -43,16 +47,16 @@ def ask_filters(
     with st.container(horizontal=True, wrap=False, gap="xsmall", key="filter_bar"):
         _ask_vendors(choices, chosen)
         for name, ask in (
-            ("stages", _ask_list),
-            ("kinds", _ask_list),
-            ("regions", _ask_long_list),
-            ("groups", _ask_list),
+            ("stages", ask_list),
+            ("kinds", ask_list),
+            ("regions", ask_long_list),
+            ("groups", ask_list),
         ):
-            with _popover(name, FIELDS[name].label, len(getattr(chosen, name))) as is_open:
+            with popover(name, FIELDS[name].label, len(getattr(chosen, name))) as is_open:
                 if is_open:
                     ask(name, choices)
         further = sum(bool(getattr(chosen, name)) for name in FURTHER)
-        with _popover("further", "More", further) as is_open:
+        with popover("further", "More", further) as is_open:
             if is_open:
                 _ask_further(choices)
         st.text_input(
@@ -63,22 +67,33 @@ def ask_filters(
             on_change=partial(session.follow_phrase, choices),
         )
         copy_link(key="copy_link")
-        with _popover("export", "Export", 0, kind="tertiary") as is_open:
+        with popover("export", "Export", 0, kind="tertiary") as is_open:
             if is_open:
-                _offer_files(atlas, exported_filter or chosen, exported)
+                offer_files(atlas, exported_filter or chosen, exported)
 
 
 @contextmanager
-def _popover(
+def popover(
     key: str, label: str, count: int, kind: Literal["secondary", "tertiary"] = "secondary"
 ) -> Iterator[bool]:
+    """A button that opens a choice, and says how many filters in it are set.
+
+    Args:
+        key: start of the widget's key.
+        label: what the button says.
+        count: how many choices in it narrow the view.
+        kind: how the button looks while none does.
+
+    Yields:
+        Whether it is open, so that its content has to be built.
+    """
     # What is inside is built only while it is open: fifteen closed widgets cost a third of a
     # rerun. The rerun that closing causes would overtake a click on a page's link in the top bar;
     # page_links.js therefore follows those links too.
     popover = st.popover(
         f"{label}: {count}" if count else label,
         type="primary" if count else kind,
-        key=f"{key}_popover",
+        key=f"{key}popover",
         on_change="rerun",
     )
     with popover:
@@ -89,7 +104,8 @@ def _ask_vendors(choices: Choices, chosen: AtlasFilter) -> None:
     st.button(
         "All companies",
         key="all_vendors",
-        on_click=session.choose_all_vendors,
+        on_click=session.choose_all,
+        args=("vendors",),
         type="secondary" if chosen.vendors else "primary",
     )
     leading = [vendor for vendor in LEADING_VENDORS if vendor in choices.vendors]
@@ -103,7 +119,7 @@ def _ask_vendors(choices: Choices, chosen: AtlasFilter) -> None:
         label_visibility="collapsed",
     )
     rest = [vendor for vendor in choices.vendors if vendor not in (*leading, *others)]
-    with _popover("rest", f"{len(rest)} more", 0) as is_open:
+    with popover("rest", f"{len(rest)} more", 0) as is_open:
         if is_open:
             st.selectbox(
                 "Add a company",
@@ -112,38 +128,41 @@ def _ask_vendors(choices: Choices, chosen: AtlasFilter) -> None:
                 index=None,
                 format_func=lambda vendor: choices.vendors[vendor],
                 placeholder="Choose a company",
-                on_change=session.add_vendor,
+                on_change=session.add_to,
+                args=("vendors", "more_vendors"),
             )
 
 
-def _ask_list(name: str, choices: Choices) -> None:
-    options = FIELDS[name].options(choices)
+def ask_list(name: str, choices: Choices) -> None:
+    """Choose from a short list of a filter."""
+    options = LISTS[name].options(choices)
     st.pills(
-        FIELDS[name].label,
+        LISTS[name].label,
         list(options),
         key=name,
         selection_mode="multi",
         format_func=lambda code: as_label(options[code]),
-        label_visibility="visible" if name in ("counterparties", "confidence") else "collapsed",
+        label_visibility="collapsed" if name in NAMED_BY_THEIR_BUTTON else "visible",
         width="stretch",
     )
 
 
-def _ask_long_list(name: str, choices: Choices) -> None:
-    options = FIELDS[name].options(choices)
+def ask_long_list(name: str, choices: Choices) -> None:
+    """Choose from a long list of a filter, by typing."""
+    options = LISTS[name].options(choices)
     st.multiselect(
-        FIELDS[name].label,
+        LISTS[name].label,
         list(options),
         key=name,
         format_func=lambda code: options[code],
-        placeholder=f"Any {FIELDS[name].label.lower()}",
+        placeholder=f"Any {LISTS[name].label.lower()}",
     )
 
 
 def _ask_further(choices: Choices) -> None:
-    _ask_list("counterparties", choices)
-    _ask_list("confidence", choices)
-    _ask_long_list("countries", choices)
+    ask_list("counterparties", choices)
+    ask_list("confidence", choices)
+    ask_long_list("countries", choices)
     for name, meaning in SWITCHES.items():
         st.toggle(meaning[0].upper() + meaning[1:], key=name)
     days = {"min_value": choices.first_day, "max_value": choices.last_day, "format": "YYYY-MM-DD"}
@@ -153,21 +172,35 @@ def _ask_further(choices: Choices) -> None:
     st.button("Clear the filters", key="clear_filters", on_click=session.clear_filters)
 
 
-def _offer_files(atlas: Atlas, chosen: AtlasFilter, exported: CatalogView) -> None:
+def offer_files(atlas: Atlas, chosen: Chosen, exported: CatalogView, **options: Any) -> None:
+    """The files of a view, written when one is clicked.
+
+    Args:
+        atlas: the facts.
+        chosen: filter of deals or of datacenters, as the view asks.
+        exported: the view.
+        options: what the view asks beside the filter.
+    """
     for file_format in FORMATS:
         st.download_button(
             f"{exported.title} as {file_format.upper()}",
-            partial(_file, exported, file_format, atlas, chosen),
+            partial(_file, exported, file_format, atlas, chosen, options),
             file_name=file_name(exported, file_format, atlas, chosen),
             mime=MIME_TYPES[file_format],
             on_click="ignore",
-            key=f"export_{file_format}",
+            key=f"export_{exported.key}_{file_format}",
         )
 
 
-def _file(exported: CatalogView, file_format: str, atlas: Atlas, chosen: AtlasFilter) -> bytes:
+def _file(
+    exported: CatalogView,
+    file_format: str,
+    atlas: Atlas,
+    chosen: Chosen,
+    options: dict[str, Any],
+) -> bytes:
     # Built when clicked. Without the mark, Excel takes a CSV file for one of another alphabet.
-    written = document(exported, file_format, atlas, chosen)
+    written = document(exported, file_format, atlas, chosen, **options)
     return written.text.encode("utf-8-sig" if file_format == "csv" else "utf-8")
 
 

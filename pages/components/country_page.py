@@ -15,7 +15,15 @@ from figures.country_map import country_map
 from figures.formatting import counted, day, megawatts, published_day
 from pages.components.country_facts import facts_table
 from pages.components.drawing import show_drawing
-from pages.components.markup import country_link, deal_link, rung, source_link, stage_words, text
+from pages.components.markup import (
+    country_link,
+    deal_link,
+    rung,
+    site_link,
+    source_link,
+    stage_words,
+    text,
+)
 
 MARGIN_DAYS = 45  # of time shown before the first event
 
@@ -160,7 +168,8 @@ def show_sites(iso3: str, name: str, sites: tuple[Any, ...]) -> None:
         return
     total = megawatts_of(sites)
     rows = "".join(
-        f"<tr><td>{text(site.name)}<br><small>{text(site.status)}</small></td><td class=number>"
+        f"<tr><td>{site_link(site.datacenter_id, site.name)}<br>"
+        f"<small>{text(site.status)}</small></td><td class=number>"
         f"{text(megawatts(site.capacity_mw_operational))}<br>"
         f"<small>of {text(megawatts(site.capacity_mw_planned))}</small></td></tr>"
         for site in sites

@@ -150,5 +150,6 @@ def _show_other_companies(here: AtlasFilter, deals: tuple[Any, ...], atlas: Atla
             f"Show {counted(others, 'deal')} of other companies here",
             key="show_other_companies",
             type="tertiary",
-            on_click=session.choose_all_vendors,
+            on_click=session.choose_all,
+            args=("vendors",),
         )

@@ -18,7 +18,14 @@ from analytics.vocabulary import (
     Stage,
 )
 from figures.formatting import counted, day, megawatts, published_day, usd
-from pages.components.markup import country_link, deal_link, rung, source_link, text
+from pages.components.markup import (
+    country_link,
+    deal_link,
+    rung,
+    site_link,
+    source_link,
+    text,
+)
 from pages.components.story import show_story
 
 
@@ -36,9 +43,9 @@ def show_deal(deal_id: str, atlas: Atlas, chosen: AtlasFilter) -> None:
         st.html(_summary(deal) + _parties(deal, atlas.rows("deal_partners", deal=deal_id)))
         _show_family(deal, atlas.rows("deal_family", deal=deal_id))
         _show_sites(atlas.rows("deal_sites", deal=deal_id))
-        _show_contradictions(atlas.rows("deal_contradictions", deal=deal_id))
+        show_contradictions(atlas.rows("deal_contradictions", deal=deal_id))
         show_story(atlas.rows("deal_story", chosen, deal=deal_id), names_deal=False, limit=6)
-        _show_evidence(atlas.rows("deal_evidence", deal=deal_id))
+        show_evidence(atlas.rows("deal_evidence", deal=deal_id))
 
 
 def _standing(deal: Any, chosen: AtlasFilter) -> str:
@@ -105,7 +112,8 @@ def _show_sites(sites: tuple[Any, ...]) -> None:
     if not sites:
         return
     rows = "".join(
-        f"<tr><td>{text(site.name)}<br><small>{text(site.locality or '')}</small></td>"
+        f"<tr><td>{site_link(site.datacenter_id, site.name)}<br>"
+        f"<small>{text(site.locality or '')}</small></td>"
         f"<td>{text(site.status)}</td>"
         f"<td class=number>{text(megawatts(site.capacity_mw_operational))} running<br>"
         f"{text(megawatts(site.capacity_mw_planned))} planned</td></tr>"
@@ -114,23 +122,34 @@ def _show_sites(sites: tuple[Any, ...]) -> None:
     st.html(f'<h3>Sites that came from it</h3><table class="facts">{rows}</table>')
 
 
-def _show_contradictions(contradictions: tuple[Any, ...]) -> None:
+def show_contradictions(contradictions: tuple[Any, ...]) -> None:
+    """Where do the sources contradict each other?
+
+    Args:
+        contradictions: rows of deal_contradictions or site_contradictions.
+    """
     if contradictions:
         items = "".join(f"<li>{text(row.contradiction)}</li>" for row in contradictions)
         st.html(f"<h3>Sources disagree</h3><ul class='method'>{items}</ul>")
 
 
-def _show_evidence(sources: tuple[Any, ...]) -> None:
+def show_evidence(sources: tuple[Any, ...]) -> None:
+    """Who says so, and how good is the source?
+
+    Args:
+        sources: rows of deal_evidence or site_evidence, best graded first.
+    """
     graded = Counter(source.source_kind for source in sources)
     grades = ", ".join(
         f"{graded[kind]} {name}" for kind, name in SOURCE_KINDS.items() if graded[kind]
     )
+    order = ", best graded first" if len(sources) > 1 else ""
     items = "".join(
         f"<li>{source_link(row.publisher, row.source_kind, row.url, row.published_date)}"
         f"<small>{text(row.title or '')}</small></li>"
         for row in sources
     )
     st.html(
-        f"<h3>{counted(len(sources), 'source')}, best graded first</h3>"
+        f"<h3>{counted(len(sources), 'source')}{order}</h3>"
         f'<p class="quiet">{grades}</p><ul class="neighbours evidence">{items}</ul>'
     )

@@ -65,6 +65,11 @@ def deal_link(deal_id: str, title: str) -> str:
     return link("deals", text(title), deal=deal_id)
 
 
+def site_link(datacenter_id: str, name: str) -> str:
+    """A link that opens a datacenter's card beside the map of sites."""
+    return link("infrastructure", text(name), site=datacenter_id)
+
+
 def source_link(publisher: str, kind: str, url: str, published: str | None = None) -> str:
     """A source as link, with what kind of publisher it is and when it was published."""
     grade = SOURCE_KINDS.get(kind, kind)

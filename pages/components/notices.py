@@ -5,8 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.filters import AtlasFilter, Choices
+from analytics.site_filters import SiteFilter
 from figures.formatting import full_day, listed
 from figures.headline import narrowing_filters
+from figures.site_headline import narrowing_site_filters
 from pages.components import session
 from pages.components.markup import text
 
@@ -27,6 +29,16 @@ def show_empty_view(chosen: AtlasFilter, choices: Choices, words: str = "") -> N
         sentence = f"No deal passes the filter; loosen {listed(narrowing)}."
     else:
         sentence = "No public deal of these companies was found up to this day."
+    _offer_to_clear(sentence)
+
+
+def show_empty_sites(sites: SiteFilter) -> None:
+    """Say which filters hide every datacenter, and offer to clear them."""
+    narrowing = listed(narrowing_site_filters(sites)) or "the filter"
+    _offer_to_clear(f"No site passes the filter; loosen {narrowing}.")
+
+
+def _offer_to_clear(sentence: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="empty_view"):
         st.html(f'<p class="notice" role="status">{text(sentence)}</p>', width="content")
         st.button(

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from analytics.filters import PARAMETERS, Choices
+from analytics.site_filters import SITE_PARAMETERS
 from analytics.written_filters import UnknownChoice, nearest, read_code, read_list, shorten
 
 FACES = ("map", "table")  # the picture of a page (map, board), or its rows
+# Closed choices of single pages; the first of each is a first visit's.
+CLOSED = {
+    "face": FACES,
+    "shape": ("flat", "globe", "columns", "bins"),
+    "colour": ("plain", "status", "operator", "tenant", "home"),
+    "arcs": ("none", "owner", "tenant"),
+    "by": ("total", "country", "region", "operator", "tenant", "status"),
+    "measure": ("running", "planned"),
+    "role": ("owner", "operator", "tenant"),
+    "shade": ("domestic", "largest", "per_million", "per_twh", "low_carbon"),
+}
 MOST_COMPARED = 4  # countries side by side, the selected one among them
 LONGEST_SEARCH = 100
+LONGEST_RADIUS = 40
 
 
 @dataclass(frozen=True)
@@ -23,6 +37,14 @@ class Own:
         deal: id of the opened deal.
         words: what is searched for in the register.
         cell: opened cell of the matrix, as from-stage.to-stage.
+        site: id of the opened datacenter.
+        shape: how the infrastructure map is drawn.
+        colour: what the colour of a site says.
+        arcs: from whose home country lines run to the sites.
+        radius: how far people are counted around sites, such as 3219 km; nothing counts none.
+        window: the part of the map that bins are made for, as x.y.zoom.
+        by: what capacity over time is stacked by.
+        measure, role, allies, shade: what the sovereignty lens looks at.
     """
 
     country: str | None = None
@@ -31,6 +53,17 @@ class Own:
     deal: str | None = None
     words: str = ""
     cell: str | None = None
+    site: str | None = None
+    shape: str = "flat"
+    colour: str = "plain"
+    arcs: str = "none"
+    radius: str = ""
+    window: str = ""
+    by: str = "total"
+    measure: str = "running"
+    role: str = "owner"
+    allies: str | None = None
+    shade: str = "domestic"
 
     def written(self, names: tuple[str, ...]) -> dict[str, str]:
         """The parameters of these names that differ from a first visit's."""
@@ -54,18 +87,49 @@ def read_own(written: dict[str, str], choices: Choices) -> tuple[Own, list[str]]
             country = read_code("countries", written["country"], choices)
         except UnknownChoice as problem:
             said.append(_of("country", str(problem)))
-    face = written.get("face") or "map"
-    if face not in FACES:
-        said.append(f"face: “{shorten(face)}” is neither map nor table.")
-        face = "map"
+    closed = {name: _read_closed(name, written, said) for name in CLOSED}
     compare, problems = _read_compared(written.get("compare", ""), country, choices)
     said += problems
     deal = written.get("deal") or None
     if deal and deal not in choices.deals:
-        said.append(_unknown_deal(deal, choices))
+        said.append(_unknown("deal", deal, choices.deals))
         deal = None
-    words = shorten(written.get("words", "").strip(), LONGEST_SEARCH)
-    return Own(country, face, compare, deal, words, written.get("cell") or None), said
+    site = written.get("site") or None
+    if site and site not in choices.sites:
+        said.append(_unknown("site", site, choices.sites))
+        site = None
+    allies = None
+    if written.get("allies"):
+        try:
+            allies = read_code("groups", written["allies"], choices)
+        except UnknownChoice as problem:
+            said.append(_of("allies", str(problem), "groups"))
+    radius = shorten(written.get("radius", "").strip(), LONGEST_RADIUS)
+    return Own(
+        country=country,
+        compare=compare,
+        deal=deal,
+        words=shorten(written.get("words", "").strip(), LONGEST_SEARCH),
+        cell=written.get("cell") or None,
+        site=site,
+        radius=radius,
+        window=shorten(written.get("window", ""), LONGEST_RADIUS),
+        allies=allies,
+        **closed,
+    ), said
+
+
+def _read_closed(name: str, written: dict[str, str], said: list[str]) -> str:
+    """A value of a closed choice; what is none of them is told and left at the first."""
+    allowed = CLOSED[name]
+    value = written.get(name) or allowed[0]
+    if value in allowed:
+        return value
+    is_none = (
+        f"neither {' nor '.join(allowed)}" if len(allowed) == 2 else f"none of {', '.join(allowed)}"
+    )
+    said.append(f"{name}: “{shorten(value)}” is {is_none}.")
+    return allowed[0]
 
 
 def _read_compared(
@@ -85,23 +149,19 @@ def _read_compared(
     return codes[: MOST_COMPARED - 1], said
 
 
-def _unknown_deal(deal: str, choices: Choices) -> str:
-    close = nearest(deal, choices.deals, count=3)
-    hint = (
-        "; the nearest are " + ", ".join(f"“{choices.deals[code]}”" for code in close)
-        if close
-        else ""
-    )
-    return f"deal: there is no deal “{shorten(deal)}”{hint}."
+def _unknown(parameter: str, code: str, names: Mapping[str, str]) -> str:
+    close = ", ".join(f"“{names[near]}”" for near in nearest(code, names, count=3))
+    hint = f"; the nearest are {close}" if close else ""
+    return f"{parameter}: there is no {parameter} “{shorten(code)}”{hint}."
 
 
-def _of(parameter: str, sentence: str) -> str:
-    return sentence.replace("countries:", f"{parameter}:", 1)
+def _of(parameter: str, sentence: str, instead_of: str = "countries") -> str:
+    return sentence.replace(f"{instead_of}:", f"{parameter}:", 1)
 
 
 def unknown_parameters(written: dict[str, str]) -> list[str]:
     """A sentence for each parameter of an address that the atlas does not have."""
-    known = {name: name for name in (*PARAMETERS, *OWN_PARAMETERS)}
+    known = {name: name for name in (*PARAMETERS, *SITE_PARAMETERS, *OWN_PARAMETERS)}
     said = []
     for name in written:
         if name in known or name.startswith("embed"):

@@ -17,8 +17,22 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from analytics.filters import FIELDS, PARAMETERS, SWITCHES, AtlasFilter, Choices
 from analytics.phrases import read_phrase
 from analytics.questions import Atlas, open_atlas
+from analytics.site_filters import (
+    SHARED,
+    SITE_FIELDS,
+    SITE_NUMBERS,
+    SITE_PARAMETERS,
+    SiteFilter,
+)
 from analytics.written_filters import MOST_REFUSALS, order_days, read_filter, shorten, write_filter
-from pages.components.own_parameters import OWN_PARAMETERS, Own, read_own, unknown_parameters
+from analytics.written_site_filters import in_order, read_site_filter, write_site_filter
+from pages.components.own_parameters import (
+    CLOSED,
+    OWN_PARAMETERS,
+    Own,
+    read_own,
+    unknown_parameters,
+)
 
 # The atlas began with OpenAI for Countries: a reader without a wish sees it first.
 ARRIVAL = AtlasFilter(vendors=("openai",))
@@ -26,15 +40,21 @@ ARRIVAL = AtlasFilter(vendors=("openai",))
 
 @dataclass(frozen=True)
 class View:
-    """A filter, and what single pages know beside it."""
+    """A filter of deals, one of datacenters, and what single pages know beside them."""
 
     chosen: AtlasFilter
     own: Own = field(default_factory=Own)
+    of_sites: SiteFilter = field(default_factory=SiteFilter)
 
     @property
     def country(self) -> str | None:
         """ISO code of the selected country."""
         return self.own.country
+
+    @property
+    def sites(self) -> SiteFilter:
+        """The filter of datacenters, with the places and the confidence that travel."""
+        return self.of_sites.within(self.chosen)
 
 
 @st.cache_resource(show_spinner=False)
@@ -43,12 +63,13 @@ def shared_atlas() -> Atlas:
     return open_atlas()
 
 
-def begin(atlas: Atlas, *own: str) -> View:
+def begin(atlas: Atlas, *own: str, about: str = "deals") -> View:
     """The view of this run; to be called before the first widget of a page.
 
     Args:
         atlas: the facts.
         own: parameters beside the filter that stand in this page's address.
+        about: what the page filters: deals or sites.
     """
     if not st.session_state.get("framed"):
         st.rerun()  # the frame was passed over, see pages/components/__init__.py; now it is not
@@ -64,10 +85,10 @@ def begin(atlas: Atlas, *own: str) -> View:
         said = st.session_state.pop("said_by_phrase", [])
         if said or view != st.session_state["view"]:
             st.session_state["notices"] = said
-        view = _with_days_in_order(view, atlas.choices)
+        view = _with_limits_in_order(_with_days_in_order(view, atlas.choices), atlas.choices)
     st.session_state["view"] = view
     if not st.session_state.get("moving", False):
-        _write_url(view, own)
+        _write_url(view, own, about)
     return view
 
 
@@ -81,18 +102,24 @@ def expected(atlas: Atlas) -> View:
 def read_url(written: dict[str, str], choices: Choices) -> tuple[View, list[str]]:
     """The view that a URL asks for, and a sentence for everything it asks in vain."""
     reading = read_filter(written, choices, ARRIVAL)
+    of_sites = read_site_filter(written, choices)
     own, refused = read_own(written, choices)
-    said = [*reading.refused, *reading.adapted, *refused, *unknown_parameters(written)]
-    return View(reading.chosen, own), said
+    said = [*reading.refused, *reading.adapted, *of_sites.refused, *of_sites.adapted, *refused,
+            *unknown_parameters(written)]  # fmt: skip
+    return View(reading.chosen, own, of_sites.chosen), said
 
 
-def url_parameters(view: View, own: tuple[str, ...]) -> dict[str, str]:
+def url_parameters(view: View, own: tuple[str, ...], about: str = "deals") -> dict[str, str]:
     """The shortest URL that opens the same view of a page with these parameters of its own."""
-    return write_filter(view.chosen, ARRIVAL) | view.own.written(own)
+    of_deals = write_filter(view.chosen, ARRIVAL)
+    if about == "deals":
+        return of_deals | view.own.written(own)
+    shared = {name: text for name, text in of_deals.items() if name in SHARED}
+    return shared | write_site_filter(view.of_sites) | view.own.written(own)
 
 
-def _write_url(view: View, own: tuple[str, ...]) -> None:
-    wanted = url_parameters(view, own)
+def _write_url(view: View, own: tuple[str, ...], about: str) -> None:
+    wanted = url_parameters(view, own, about)
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
 
@@ -110,7 +137,9 @@ def _widget_values(view: View, choices: Choices) -> dict[str, Any]:
     as_of = max(chosen.as_of or choices.last_day, choices.first_day)
     own = {name: getattr(view.own, name) for name in OWN_PARAMETERS}
     own["compare"] = list(view.own.compare)
-    return values | own | {"as_of": as_of, "since": chosen.since}
+    sites = {name: getattr(view.of_sites, name) for name in SITE_PARAMETERS}
+    sites |= {name: list(sites[name]) for name in SITE_FIELDS}
+    return values | own | sites | {"as_of": as_of, "since": chosen.since}
 
 
 def _from_widgets(choices: Choices) -> View:
@@ -128,9 +157,15 @@ def _from_widgets(choices: Choices) -> View:
         since=state["since"],
     )
     own = {name: state[name] for name in OWN_PARAMETERS}
-    own |= {"face": state["face"] or "map", "words": state["words"] or ""}
+    own |= {name: state[name] or values[0] for name, values in CLOSED.items()}
+    own |= {name: state[name] or "" for name in ("words", "radius", "window")}
     own["compare"] = tuple(code for code in state["compare"] if code != state["country"])
-    return View(chosen, Own(**own))
+    of_sites = SiteFilter(
+        **{name: tuple(state[name]) for name in SITE_FIELDS},
+        **{name: state[name] for name in SITE_NUMBERS},
+        month=state["month"],
+    )
+    return View(chosen, Own(**own), of_sites)
 
 
 def _with_days_in_order(view: View, choices: Choices) -> View:
@@ -144,6 +179,16 @@ def _with_days_in_order(view: View, choices: Choices) -> View:
     return ordered
 
 
+def _with_limits_in_order(view: View, choices: Choices) -> View:
+    of_sites, said = in_order(view.of_sites, choices)
+    if of_sites == view.of_sites:
+        return view
+    st.session_state["notices"] = list(said)
+    for name in (*SITE_NUMBERS, "month"):
+        st.session_state[name] = getattr(of_sites, name)
+    return replace(view, of_sites=of_sites)
+
+
 def follow(parameters: dict[str, str], choices: Choices) -> None:
     """Do what a link of the atlas asks for, on top of the present view.
 
@@ -155,8 +200,14 @@ def follow(parameters: dict[str, str], choices: Choices) -> None:
     chosen = read_filter(parameters, choices, view.chosen).chosen
     asked, _ = read_own(parameters, choices)
     named = {name: getattr(asked, name) for name in OWN_PARAMETERS if name in parameters}
-    wanted = _widget_values(View(chosen, replace(view.own, **named)), choices)
-    for name in {*parameters} & {*PARAMETERS, *OWN_PARAMETERS}:
+    asked_sites = read_site_filter(parameters, choices).chosen
+    named_sites = {
+        name: getattr(asked_sites, name) for name in SITE_PARAMETERS if name in parameters
+    }
+    wanted = _widget_values(
+        View(chosen, replace(view.own, **named), replace(view.of_sites, **named_sites)), choices
+    )
+    for name in {*parameters} & {*PARAMETERS, *SITE_PARAMETERS, *OWN_PARAMETERS}:
         st.session_state[name] = wanted[name]
 
 
@@ -185,6 +236,19 @@ def set_as_of(day: date, choices: Choices, *, moving: bool) -> None:
     st.session_state["moving"] = moving
 
 
+def set_month(day: date, choices: Choices, *, moving: bool) -> None:
+    """Show the sites of a month; while the slider or play is moving, the URL waits."""
+    shown = min(max(day, choices.sites_from), choices.sites_planned_to)
+    st.session_state["month"] = None if shown == choices.sites_until else shown
+    st.session_state["moving"] = moving
+
+
+def select_site(datacenter_id: str | None, choices: Choices) -> None:
+    """Open a datacenter's card beside the map."""
+    if datacenter_id is None or datacenter_id in choices.sites:
+        st.session_state["site"] = datacenter_id
+
+
 def select_country(iso3: str | None, choices: Choices) -> None:
     """Open a country's story beside the map."""
     if iso3 is None or iso3 in choices.countries:
@@ -200,19 +264,28 @@ def clear_filters() -> None:
         st.session_state[name] = list(value) if isinstance(value, tuple) else value
     st.session_state["since"] = None
     st.session_state["words"] = ""
+    for name in SITE_FIELDS:
+        st.session_state[name] = []
+    for name in SITE_NUMBERS:
+        st.session_state[name] = None
 
 
-def choose_all_vendors() -> None:
-    """Count the deals of every company."""
-    st.session_state["vendors"] = []
+def choose_all(name: str) -> None:
+    """Let a list filter leave nothing out."""
+    st.session_state[name] = []
 
 
-def add_vendor() -> None:
-    """Count one more company, as picked from the long list."""
-    vendor = st.session_state["more_vendors"]
-    if vendor and vendor not in st.session_state["vendors"]:
-        st.session_state["vendors"] = [*st.session_state["vendors"], vendor]
-    st.session_state["more_vendors"] = None
+def add_to(name: str, picked_in: str) -> None:
+    """Add to a list filter what was picked from a long list.
+
+    Args:
+        name: the filter.
+        picked_in: key of the widget of the long list.
+    """
+    picked = st.session_state[picked_in]
+    if picked and picked not in st.session_state[name]:
+        st.session_state[name] = [*st.session_state[name], picked]
+    st.session_state[picked_in] = None
 
 
 def since_last_look() -> None:

@@ -53,7 +53,8 @@ function paint(mounted, data, geo) {
   const stages = ladder.readStages(data, Object.keys(geo.countries));
   mounted.legend.paint(stages, data);
   mounted.map.paint(stages, data);
-  mounted.timeline.paint(data);
+  const note = data.day === data.last_day ? "news coverage ends here" : "";
+  mounted.timeline.paint({ ...data, counts: data.signed, note });
   mounted.caption.replaceChildren(...captionParts(data, stages));
   if (mounted.said !== data.title) {
     if (mounted.said !== undefined) mounted.live.textContent = data.title; // not on arrival

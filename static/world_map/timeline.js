@@ -1,4 +1,5 @@
-// The months of news coverage: a curve of signed countries, a slider on it, step and play.
+// Months: a curve of what was counted in each, a slider on it, step and play. The status map shows
+// signed countries so far, the infrastructure map megawatts, seen and then planned.
 const SVG = "http://www.w3.org/2000/svg";
 const PLAY_STEP = 500; // milliseconds a month
 const FIRST_LABEL = 70; // pixels taken by the name of the first month
@@ -18,14 +19,22 @@ function monthEnds(firstMonth, lastDay) {
   return ends;
 }
 
-export function buildTimeline(box, send, signal) {
+// What the slider of the status map says; that of sites says its own.
+const OF_DEALS = {
+  curve: "Countries with a signed deal, by month",
+  slider: "Month the atlas is read for",
+  wish: "as_of",
+};
+
+export function buildTimeline(box, send, signal, says = OF_DEALS) {
   box.innerHTML = `
     <button type="button" class="play" aria-label="Play the months"></button>
     <div class="track">
-      <div class="curve-name">Countries with a signed deal, by month</div>
+      <div class="curve-name"></div>
       <svg class="curve" preserveAspectRatio="none" aria-hidden="true"><path></path></svg>
+      <i class="seen-until" hidden></i>
       <b class="signed"></b>
-      <input type="range" min="0" step="1" aria-label="Month the atlas is read for">
+      <input type="range" min="0" step="1">
       <div class="years" aria-hidden="true"></div>
     </div>
     <div class="day"><b></b><span></span></div>
@@ -34,6 +43,9 @@ export function buildTimeline(box, send, signal) {
   const [play, slider, curve, path, signed, years, dayName, dayNote] = [
     ".play", "input", ".curve", ".curve path", ".signed", ".years", ".day b", ".day span",
   ].map((name) => box.querySelector(name));
+  const seenUntil = box.querySelector(".seen-until");
+  box.querySelector(".curve-name").textContent = says.curve;
+  slider.setAttribute("aria-label", says.slider);
   let months = [];
   let current = null;
   let timer = null;
@@ -49,7 +61,7 @@ export function buildTimeline(box, send, signal) {
     const day = monthAt(index);
     if (day === asked && isMoving) return;
     asked = day;
-    send("as_of", { day, moving: isMoving });
+    send(says.wish, { day, moving: isMoving });
   }
 
   function stop() {
@@ -131,7 +143,7 @@ export function buildTimeline(box, send, signal) {
   }
 
   function paint(data) {
-    box.hidden = data.signed.length === 0;
+    box.hidden = data.counts.length === 0;
     if (box.hidden) return;
     const covered = monthEnds(data.first_month, data.last_day);
     if (months.join() !== covered.join()) {
@@ -139,14 +151,18 @@ export function buildTimeline(box, send, signal) {
       slider.max = months.length - 1;
       drawYears();
     }
-    drawCurve(data.signed);
+    drawCurve(data.counts);
     current = data.day;
     const isDragged = box.matches(":active") && document.activeElement === box.getRootNode().host;
     if (!isDragged && (timer === null || asked === current)) slider.value = indexOfDay(current);
     slider.setAttribute("aria-valuetext", data.day_in_words);
-    signed.textContent = data.signed[indexOfDay(current)];
+    signed.textContent = data.shown ?? data.counts[indexOfDay(current)];
     dayName.textContent = data.day_in_words;
-    dayNote.textContent = data.day === data.last_day ? "news coverage ends here" : "";
+    dayNote.textContent = data.note;
+    seenUntil.hidden = !data.seen_until;
+    if (data.seen_until) {
+      seenUntil.style.left = `${(indexOfDay(data.seen_until) / Math.max(1, months.length - 1)) * 100}%`;
+    }
     place();
   }
   return { paint };

@@ -32,6 +32,10 @@ BREACHES = {
         "WHERE iso3 = 'NOR' AND neighbour_iso3 = 'SWE'",
         "SWE",
     ),
+    "cities_lie_in_known_countries": (
+        "UPDATE cities SET iso3 = 'XXX' WHERE city_id = 292968",
+        "292968",
+    ),
     "claims_have_a_source": (
         "DELETE FROM claim_sources WHERE claim_id = 'alibaba-capex'",
         "alibaba-capex",

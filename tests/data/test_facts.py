@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import duckdb
 import pytest
+from pyarrow import parquet
 
 from analytics import dictionary
 from analytics.fact_schema import closed_list, fact_tables
@@ -74,15 +75,20 @@ def test_every_indicator_is_a_column_of_countries():
         assert indicator in tables["countries"].column_types
 
 
-def test_every_csv_file_has_a_table_and_every_table_a_file():
-    files = {str(path.relative_to(FACTS)) for path in FACTS.rglob("*.csv")}
+def test_every_fact_file_has_a_table_and_every_table_a_file():
+    paths = [*FACTS.rglob("*.csv"), *FACTS.glob("places/*.parquet")]
+    files = {str(path.relative_to(FACTS)) for path in paths}
 
     assert files == {table.file for table in TABLES}
 
 
 def test_every_row_of_the_files_is_in_the_warehouse(warehouse):
     for table in TABLES:
-        written = len((FACTS / table.file).read_text(encoding="utf-8").splitlines()) - 1
+        file = FACTS / table.file
+        if table.is_parquet:
+            written = parquet.read_metadata(file).num_rows
+        else:
+            written = len(file.read_text(encoding="utf-8").splitlines()) - 1
 
         (taken,) = warehouse.execute(f'SELECT count(*) FROM "{table.name}"').fetchone()
 

@@ -94,10 +94,10 @@ def test_the_title_follows_the_widgets_and_the_address_follows_the_title(atlas):
 
 def test_nonsense_in_the_address_is_named_escaped_and_ignored(atlas):
     at = opened(vendors="nobody", as_of="yesterday", stages="<script>", country="Atlantis",
-                face="globe", colour="red")  # fmt: skip
+                face="globe", hue="red")  # fmt: skip
 
     told = " ".join(notices(at))
-    for wrong in ("nobody", "yesterday", "<script>", "Atlantis", "globe", "colour"):
+    for wrong in ("nobody", "yesterday", "<script>", "Atlantis", "globe", "hue"):
         assert f"“{wrong}”" in told
     assert title(at) == computed_title(atlas, vendors=OPENAI)
     assert all("<script" not in body and not harmful(body) for body in html(at))

@@ -21,11 +21,11 @@ OUTLINES = STATIC / "world_paths.json"
 
 # The newline keeps Streamlit from taking the text for a file path. Everything else is a static
 # file: a component's script is sent again with every change of its data.
-_SCRIPT = (
+SCRIPT = (
     "export default async api =>\n"
     "(await import(new URL(api.data.script, document.baseURI).href)).default(api)"
 )
-_component = st.components.v2.component("world_map", html="<span hidden></span>", js=_SCRIPT)
+_component = st.components.v2.component("world_map", html="<span hidden></span>", js=SCRIPT)
 
 _OUTSIDE = "-"
 _ENDED = "x"
@@ -78,8 +78,8 @@ def map_data(
     with_deal = [row for row in partnerships if row.deals]
     hidden = [stage.value for stage in Stage if stage not in chosen.stages]
     return {
-        "geometry": _address("world_paths.json"),
-        "script": _address("world_map/index.js"),
+        "geometry": address("world_paths.json"),
+        "script": address("world_map/index.js"),
         "stages": "".join(_standing(rows.get(iso3)) for iso3 in _outlined()),
         "weak": "".join(row.iso3 for row in with_deal if not row.is_well_sourced),
         "cards": {row.iso3: _card(row) for row in with_deal},
@@ -125,7 +125,8 @@ def _outlined() -> tuple[str, ...]:
 
 
 @cache
-def _address(name: str) -> str:
+def address(name: str) -> str:
+    """Where the browser fetches a static file of the map."""
     # The version changes with any of the map's files: a browser never mixes old and new ones.
     digest = hashlib.sha256(OUTLINES.read_bytes())
     for path in sorted((STATIC / "world_map").iterdir()):

@@ -1,0 +1,59 @@
+"""How does a map drawn by the graphics card show land? Polygons as files, flat and on the globe.
+
+The status map draws SVG paths; the infrastructure map is WebGL and takes polygons. Both are the
+same outlines: the flat file holds the rings of the paths, the globe's file the polygons in degrees
+from which the paths are made. The browser fetches a file once; no map change sends it again.
+
+In the flat files y grows upward, as in space, so that one file serves the flat and the tilted map.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import geopandas
+import numpy as np
+import shapely
+
+from analytics.geography.paths import Ring, on_the_map, rings_to_draw, simplified
+from analytics.geography.projection import HEIGHT
+
+FLAT_FILE = Path(__file__).parents[2] / "static" / "land_flat.json"
+GLOBE_FILE = Path(__file__).parents[2] / "static" / "land_globe.json"
+
+# On the globe bends under 0.15 degrees, 17 km, are straightened: a pixel at its largest is 20 km.
+_GLOBE_STEP = 0.15
+_GLOBE_DIGITS = 2
+_SMALLEST_ISLAND = 0.02  # square degrees
+
+
+def flat_land(drawn: geopandas.GeoDataFrame) -> list[list[list[list[int]]]]:
+    """Polygons in map units, y upward: one per island, its outline first, then its holes."""
+    shapes = simplified(on_the_map(drawn.geometry.to_numpy()))
+    return [[_upward(ring) for ring in part] for shape in shapes for part in rings_to_draw(shape)]
+
+
+def globe_land(boundaries: geopandas.GeoDataFrame) -> list[list[list[list[float]]]]:
+    """Polygons in degrees east and north: one per island, its outline first, then its holes."""
+    shapes = shapely.coverage_simplify(boundaries.geometry.to_numpy(), _GLOBE_STEP)
+    parts = shapely.get_parts(shapely.get_parts(shapes))
+    return [
+        [_degrees(ring) for ring in (part.exterior, *part.interiors)]
+        for part in parts
+        if part.area > _SMALLEST_ISLAND
+    ]
+
+
+def write_land(content: list[Any], file: Path) -> None:
+    """Write polygons for the browser: the same content always gives the same bytes."""
+    file.write_text(json.dumps(content, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def _upward(ring: Ring) -> list[list[int]]:
+    return np.column_stack([ring[:, 0], HEIGHT - ring[:, 1]]).tolist()
+
+
+def _degrees(ring: shapely.LinearRing) -> list[list[float]]:
+    return np.round(shapely.get_coordinates(ring), _GLOBE_DIGITS).tolist()

@@ -1,0 +1,248 @@
+"""Charts drawn by Plotly in the atlas's own look: steps, hairlines, labels at the series' ends."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from html import escape
+from typing import Any
+
+import plotly.graph_objects as go
+
+from analytics.vocabulary import NOT_DISCLOSED, STATUSES
+from figures.formatting import day, full_day, gigawatts
+from figures.maps.deck import rgba
+from figures.theme import COMPANY_COLOURS, INK_ON_DARK, Palette
+
+GROUPINGS = {
+    "total": "in total",
+    "country": "by country",
+    "region": "by region",
+    "operator": "by operator",
+    "tenant": "by tenant",
+    "status": "by status",
+}
+MOST_GROUPS = 6
+OTHERS = "Others"
+_FIRST_SHOWN = date(2022, 1, 1)  # before it less than a hundredth of today's megawatts ran
+_HEIGHT = 230
+_ROOM_FOR_LABELS = 150  # pixels at the right
+
+# What the browser's own button saves: a picture as wide as a slide.
+CONFIG = {
+    "displaylogo": False,
+    "displayModeBar": "hover",
+    "modeBarButtons": [["toImage"]],
+    "toImageButtonOptions": {
+        "format": "png",
+        "filename": "capacity-over-time",
+        "width": 1920,
+        "height": 1080,
+        "scale": 1,
+    },
+}
+
+
+def grouped_steps(timeline: Iterable[Any]) -> dict[str, dict[date, tuple[float | None, ...]]]:
+    """Megawatts by group and month, the largest groups by name and the others as one.
+
+    Args:
+        timeline: rows of capacity_timeline.
+
+    Returns:
+        Group to month to (seen, planned) megawatts; every group has every month.
+    """
+    rows = list(timeline)
+    peak: dict[str, float] = defaultdict(float)
+    for row in rows:
+        peak[row.part] = max(peak[row.part], row.actual_mw or 0, row.planned_mw or 0)
+    ranked = sorted(peak, key=lambda part: (-peak[part], part))
+    named = [part for part in ranked if part != NOT_DISCLOSED][:MOST_GROUPS]
+    months = sorted({row.month for row in rows})
+    is_seen = {row.month: row.actual_mw is not None for row in rows}
+    groups = [*named, *([OTHERS] if len(ranked) > len(named) + (NOT_DISCLOSED in peak) else [])]
+    groups += [NOT_DISCLOSED] if NOT_DISCLOSED in peak else []
+    sums = {group: dict.fromkeys(months, 0.0) for group in groups}
+    for row in rows:
+        group = row.part if row.part in sums else OTHERS
+        sums[group][row.month] += row.actual_mw or row.planned_mw or 0
+    return {
+        group: {
+            month: (power, None) if is_seen[month] else (None, power)
+            for month, power in by_month.items()
+        }
+        for group, by_month in sums.items()
+    }
+
+
+def capacity_chart(
+    timeline: tuple[Any, ...],
+    by: str,
+    shown_day: date,
+    seen_until: date,
+    palette: Palette,
+) -> go.Figure:
+    """How much ran, and how much is planned to run, month by month?
+
+    Args:
+        timeline: rows of capacity_timeline for the same grouping.
+        by: one of GROUPINGS.
+        shown_day: the day that map and figures show.
+        seen_until: the day on which what was seen ends and plans begin.
+        palette: colours of the reader's theme.
+
+    Returns:
+        Solid steps for what was seen, dotted ones for plans; megawatts in gigawatts.
+    """
+    groups = grouped_steps(timeline)
+    colours = _colours(groups, by, palette)
+    figure = go.Figure(layout=_layout(palette))
+    ends = []
+    below = 0.0
+    for group, by_month in reversed(groups.items()):
+        name = escape(STATUSES.get(group, group))  # Plotly reads markup in names
+        seen = {month: power for month, (power, _) in by_month.items() if power is not None}
+        due = {month: power for month, (_, power) in by_month.items() if power is not None}
+        if seen and due:  # the plan goes on from what was last seen
+            last = max(seen)
+            due = {last: seen[last]} | due
+        for values, look in ((seen, "seen"), (due, "planned")):
+            figure.add_scatter(
+                x=list(values),
+                y=[power / 1000 for power in values.values()],
+                name=f"{name}, {look}",
+                stackgroup=look,
+                **_look(look, colours[group], is_alone=len(groups) == 1),
+            )
+        last_value = list(due.values() or seen.values())[-1] if due or seen else 0
+        height = below + last_value / 2 if len(groups) > 1 else last_value
+        ends.append((height, last_value, STATUSES.get(group, group)))
+        below += last_value
+    _mark_days(figure, timeline, shown_day, seen_until, palette)
+    _label_ends(figure, ends, below, colours, groups, palette)
+    return figure
+
+
+def _look(look: str, colour: str, *, is_alone: bool) -> dict[str, Any]:
+    fill = rgba(colour, 1.0 if look == "seen" else 0.0 if is_alone else 0.22)
+    return {
+        "mode": "lines",
+        "line": {
+            "shape": "hv",
+            "color": colour,
+            "width": 0 if look == "seen" else 2 if is_alone else 1,
+            "dash": "solid" if look == "seen" else "dot",
+        },
+        "fillcolor": f"rgba({fill[0]},{fill[1]},{fill[2]},{fill[3] / 255:.2f})",
+        "hovertemplate": "%{y:,.1f} GW %{fullData.name}<extra></extra>",
+    }
+
+
+def _colours(groups: Iterable[str], by: str, palette: Palette) -> dict[str, str]:
+    if by == "total":
+        return dict.fromkeys(groups, palette.accent)
+    own = COMPANY_COLOURS
+    if palette.page != INK_ON_DARK:
+        own = (*own[:-1], palette.text)
+    named = [group for group in groups if group not in (OTHERS, NOT_DISCLOSED)]
+    return dict(zip(named, own, strict=False)) | {
+        OTHERS: palette.muted,
+        NOT_DISCLOSED: palette.strong_line,
+    }
+
+
+def _mark_days(
+    figure: go.Figure,
+    timeline: tuple[Any, ...],
+    shown_day: date,
+    seen_until: date,
+    palette: Palette,
+) -> None:
+    total = defaultdict(float)
+    for row in timeline:
+        total[row.month] += row.actual_mw or row.planned_mw or 0
+    _vertical(figure, seen_until, palette.text)
+    if seen_until in total:
+        figure.add_annotation(
+            x=seen_until, y=1.0, yref="paper", yanchor="bottom", xanchor="right", showarrow=False,
+            text=f"<b>Running {gigawatts(total[seen_until])}</b> on {day(seen_until)}",
+            font={"color": palette.text}, xshift=-4,
+        )  # fmt: skip
+    figure.add_annotation(
+        x=seen_until, y=1.0, yref="paper", yanchor="bottom", xanchor="left", showarrow=False,
+        text="Planned, dated", font={"color": palette.muted}, xshift=4,
+    )  # fmt: skip
+    if shown_day != seen_until:
+        _vertical(figure, shown_day, palette.accent)
+        words = gigawatts(total.get(shown_day, 0))
+        figure.add_annotation(
+            x=shown_day, y=0.9, yref="paper", yanchor="top", xanchor="right", showarrow=False,
+            text=f"<b>{words}</b> on {full_day(shown_day)}",
+            font={"color": palette.accent}, xshift=-4, bgcolor=palette.page,
+        )  # fmt: skip
+
+
+def _vertical(figure: go.Figure, where: date, colour: str) -> None:
+    figure.add_shape(
+        type="line", x0=where, x1=where, y0=0, y1=1, yref="paper",
+        line={"color": colour, "width": 1},
+    )  # fmt: skip
+
+
+def _label_ends(
+    figure: go.Figure,
+    ends: list[tuple[float, float, str]],
+    total: float,
+    colours: dict[str, str],
+    groups: Iterable[str],
+    palette: Palette,
+) -> None:
+    """Name each series at its end, moved apart where two names would touch."""
+    least = max(total, 1) * 0.075
+    at = -least
+    names = list(reversed(list(groups)))
+    for (height, value, name), group in zip(ends, names, strict=True):
+        at = max(height, at + least)
+        figure.add_annotation(
+            x=1, xref="paper", y=at / 1000, xanchor="left", showarrow=False, xshift=6,
+            text=f"<b>{escape(_short(name))}</b> {gigawatts(value)}",
+            font={"color": palette.muted if colours[group] == palette.strong_line
+                  else colours[group]},
+        )  # fmt: skip
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 18 else name[:17] + "…"
+
+
+def _layout(palette: Palette) -> dict[str, Any]:
+    return {
+        "height": _HEIGHT,
+        "margin": {"l": 0, "r": _ROOM_FOR_LABELS, "t": 22, "b": 22},
+        "paper_bgcolor": palette.page,
+        "plot_bgcolor": palette.page,
+        "font": {"family": "Source Sans, sans-serif", "size": 12.5, "color": palette.muted},
+        "showlegend": False,
+        "hovermode": "x unified",
+        "hoverlabel": {"bgcolor": palette.page, "font": {"color": palette.text}},
+        "dragmode": False,
+        "xaxis": {
+            "showgrid": False,
+            "linecolor": palette.strong_line,
+            "range": [_FIRST_SHOWN.isoformat(), None],
+            "fixedrange": True,
+            "dtick": "M12",
+            "tickformat": "%Y",
+            "hoverformat": "%B %Y",
+        },
+        "yaxis": {
+            "gridcolor": palette.hairline,
+            "ticksuffix": " GW",
+            "nticks": 5,
+            "ticklabelposition": "inside top",
+            "fixedrange": True,
+            "zeroline": False,
+            "rangemode": "tozero",
+        },
+    }

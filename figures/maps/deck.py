@@ -1,0 +1,132 @@
+"""The ground of every deck.gl map: sea, land, view and colours, without one outside request."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+import numpy as np
+import pydeck
+from pydeck.bindings.json_tools import default_serialize
+
+from analytics.geography import HEIGHT, WIDTH
+from analytics.geography.paths import PATHS_FILE, path_rings
+from figures.theme import Palette
+
+SHAPES = ("flat", "globe", "columns", "bins")
+PIXELS_WIDE = 968  # of the map on a desktop page; the world fits into it
+_LAND = {"flat": "app/static/land_flat.json", "globe": "app/static/land_globe.json"}
+
+# deck.gl zooms in powers of two: this one shows the world from edge to edge.
+WORLD_ZOOM = float(np.log2(PIXELS_WIDE / WIDTH))
+GLOBE_ZOOM = 1.6  # the globe fills the height of the map
+_MIDDLE = [WIDTH / 2, HEIGHT / 2 - 130, 0]  # the map ends at 58 degrees south
+_TILT = 42  # degrees from above, where columns stand
+_SEA_OF_GLOBE = [[-180, 90], [0, 90], [180, 90], [180, -90], [0, -90], [-180, -90]]
+
+Colour = list[int]
+
+
+class CompactDeck(pydeck.Deck):
+    """A deck whose JSON has no spaces: pydeck's own is indented, six times as many bytes."""
+
+    def to_json(self) -> str:
+        """The specification that the browser draws."""
+        return json.dumps(self, sort_keys=True, default=default_serialize, separators=(",", ":"))
+
+
+def rgba(colour: str, opacity: float = 1.0) -> Colour:
+    """A colour of the theme as deck.gl takes it.
+
+    Examples:
+        >>> rgba("#0072B2", 0.5)
+        [0, 114, 178, 128]
+    """
+    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)] + [round(opacity * 255)]
+
+
+def upward(y: float) -> float:
+    """A place's height on a map whose y grows upward, as in the land's file."""
+    return round(HEIGHT - float(y), 1)
+
+
+def ground(shape: str, palette: Palette) -> list[pydeck.Layer]:
+    """Sea and land below everything else."""
+    is_globe = shape == "globe"
+    borders = rgba(palette.border_no_deal)
+    return [
+        pydeck.Layer(
+            "SolidPolygonLayer",
+            id="sea",
+            data=[_SEA_OF_GLOBE if is_globe else _sea()],
+            get_polygon="-",
+            get_fill_color=rgba(palette.ocean),
+        ),
+        pydeck.Layer(
+            "PolygonLayer",
+            id="land",
+            data=_LAND["globe" if is_globe else "flat"],
+            get_polygon="-",
+            get_fill_color=rgba(palette.no_deal),
+            get_line_color=borders,
+            line_width_min_pixels=0.5,
+            line_width_max_pixels=0.5,
+            stroked=True,
+            filled=True,
+        ),
+    ]
+
+
+def view(
+    shape: str, middle: tuple[float, float] | None, zoom: float | None
+) -> tuple[pydeck.View, pydeck.ViewState]:
+    """How the reader looks at the map.
+
+    Args:
+        shape: one of SHAPES.
+        middle: longitude and latitude on the globe, else map units with y upward; None for the
+            whole world.
+        zoom: steps of two beyond the whole world.
+    """
+    if shape == "globe":
+        longitude, latitude = middle or (20, 25)
+        return pydeck.View("_GlobeView", controller=True), pydeck.ViewState(
+            longitude=longitude,
+            latitude=latitude,
+            zoom=GLOBE_ZOOM + (zoom or 0),
+            min_zoom=0,
+            max_zoom=9,
+        )
+    target = [*middle, 0] if middle else _MIDDLE
+    shown = {"target": target, "zoom": WORLD_ZOOM + (zoom or 0), "minZoom": WORLD_ZOOM - 1,
+             "maxZoom": WORLD_ZOOM + 9}  # fmt: skip
+    if shape == "columns":
+        tilted = shown | {"rotationX": 90 - _TILT, "rotationOrbit": 0}
+        return (
+            pydeck.View("OrbitView", controller=True, orbit_axis="Z"),
+            pydeck.ViewState(**tilted),
+        )
+    return (
+        pydeck.View("OrthographicView", controller=True, flip_y=False),
+        pydeck.ViewState(**shown),
+    )
+
+
+def card_style(palette: Palette) -> dict[str, str]:
+    """How the card over a mark looks."""
+    return {
+        "backgroundColor": palette.page,
+        "color": palette.text,
+        "border": f"1px solid {palette.strong_line}",
+        "borderRadius": "6px",
+        "fontSize": "13px",
+        "lineHeight": "18px",
+        "maxWidth": "280px",
+    }
+
+
+@cache
+def _sea() -> list[list[float]]:
+    sphere = json.loads(PATHS_FILE.read_text(encoding="utf-8"))["sphere"]
+    (ring,) = path_rings(sphere)
+    return [[int(x), int(HEIGHT - y)] for x, y in ring]

@@ -1,0 +1,205 @@
+"""The filter bar of datacenters: company first, then status, owner, place, size and the rest."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from analytics.filters import Choices
+from analytics.questions import Atlas
+from analytics.site_filters import SITE_NUMBERS, SiteFilter
+from figures.catalog import VIEWS
+from figures.charts import GROUPINGS
+from figures.maps.site_colours import COLOURINGS
+from pages.components import session
+from pages.components.controls import ask_list, ask_long_list, offer_files, popover
+from pages.components.copy_link import copy_link
+from pages.components.markup import as_label
+from pages.components.own_parameters import CLOSED
+
+# The companies with most sites on both sides of a contract; the others are one click away.
+LEADING_COMPANIES = ("openai", "anthropic", "google", "microsoft", "meta", "xai")
+FURTHER = ("operators", "tenants", "online_from", "online_to", "precisions", "confidence",
+           "linked_deals")  # fmt: skip
+SHAPES = {"flat": "Flat", "globe": "Globe", "columns": "Columns", "bins": "Bins"}
+ARCS = {
+    "none": "No lines",
+    "owner": "Lines from owners' homes",
+    "tenant": "Lines from tenants' homes",
+}
+
+
+def ask_site_filters(atlas: Atlas, chosen: SiteFilter, exported: dict[str, dict[str, Any]]) -> None:
+    """Show the filter bar; what is chosen is read by ``session.begin`` in the run it causes.
+
+    Args:
+        atlas: the facts.
+        chosen: the reader's filter.
+        exported: keys of the views that the Export menu writes, each with its options.
+    """
+    choices = atlas.choices
+    with st.container(horizontal=True, wrap=False, gap="xsmall", key="filter_bar"):
+        _ask_companies(choices, chosen)
+        with popover("statuses", "Status", len(chosen.statuses)) as is_open:
+            if is_open:
+                ask_list("statuses", choices)
+        with popover("owners", "Owner", len(chosen.owners) + len(chosen.homes)) as is_open:
+            if is_open:
+                ask_long_list("owners", choices)
+                ask_long_list("homes", choices)
+        places = len(chosen.regions) + len(chosen.groups) + len(chosen.countries)
+        with popover("places", "Place", places) as is_open:
+            if is_open:
+                for name in ("regions", "groups", "countries"):
+                    ask_long_list(name, choices)
+        sizes = (chosen.mw_from is not None) + (chosen.mw_to is not None)
+        with popover("size", "Size", sizes) as is_open:
+            if is_open:
+                _ask_numbers("mw_from", "mw_to", "MW", 0.0, 1e9)
+        further = sum(getattr(chosen, name) not in ((), None) for name in FURTHER)
+        with popover("further", "More", further) as is_open:
+            if is_open:
+                _ask_further(choices)
+        st.html('<span class="grow"></span>')
+        copy_link(key="copy_link")
+        with popover("export", "Export", 0, kind="tertiary") as is_open:
+            if is_open:
+                for key, options in exported.items():
+                    offer_files(atlas, chosen, VIEWS[key], **options)
+
+
+def _ask_companies(choices: Choices, chosen: SiteFilter) -> None:
+    st.button(
+        "All companies",
+        key="all_vendors",
+        on_click=session.choose_all,
+        args=("companies",),
+        type="secondary" if chosen.companies else "primary",
+    )
+    leading = [code for code in LEADING_COMPANIES if code in choices.site_companies]
+    others = [code for code in chosen.companies if code not in leading]
+    st.pills(
+        "Company at the site",
+        [*leading, *others],
+        key="companies",
+        selection_mode="multi",
+        format_func=lambda code: as_label(choices.site_companies[code]),
+        label_visibility="collapsed",
+    )
+    rest = [code for code in choices.site_companies if code not in (*leading, *others)]
+    with popover("rest", f"{len(rest)} more", 0) as is_open:
+        if is_open:
+            st.selectbox(
+                "Add a company",
+                rest,
+                key="more_companies",
+                index=None,
+                format_func=lambda code: choices.site_companies[code],
+                placeholder="Choose a company",
+                on_change=session.add_to,
+                args=("companies", "more_companies"),
+            )
+
+
+def _ask_numbers(first: str, last: str, unit: str, least: float, most: float) -> None:
+    with st.container(horizontal=True):
+        for name, word in ((first, "from"), (last, "to")):
+            st.number_input(
+                f"{unit}, {word}",
+                least,
+                most,
+                key=name,
+                value=None,
+                step=1 if isinstance(least, int) else 100.0,
+                help=SITE_NUMBERS[name][0].upper() + SITE_NUMBERS[name][1:],
+            )
+
+
+def _ask_further(choices: Choices) -> None:
+    ask_long_list("operators", choices)
+    ask_long_list("tenants", choices)
+    _ask_numbers("online_from", "online_to", "First online", 1990, 2100)
+    ask_list("precisions", choices)
+    ask_list("confidence", choices)
+    ask_long_list("linked_deals", choices)
+    st.button("Clear the filters", key="clear_filters", on_click=session.clear_filters)
+
+
+def ask_site(choices: Choices) -> None:
+    """Go to a datacenter by its name."""
+    st.selectbox(
+        "Go to site",
+        list(choices.sites),
+        key="site",
+        index=None,
+        format_func=lambda code: choices.sites[code],
+        placeholder=f"Find one of {len(choices.sites)} sites",
+        label_visibility="collapsed",
+    )
+
+
+def ask_map_look() -> None:
+    """How is the map drawn, what do colours and lines say, and how far is reach?"""
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", key="map_look"):
+        st.segmented_control(
+            "Shape of the map",
+            list(SHAPES),
+            key="shape",
+            format_func=lambda shape: SHAPES[shape],
+            required=True,
+            label_visibility="collapsed",
+        )
+        st.selectbox(
+            "Colour by",
+            CLOSED["colour"],
+            key="colour",
+            format_func=lambda name: f"Colour: {COLOURINGS[name].lower()}",
+            label_visibility="collapsed",
+        )
+        st.selectbox(
+            "Lines",
+            CLOSED["arcs"],
+            key="arcs",
+            format_func=lambda name: ARCS[name],
+            label_visibility="collapsed",
+        )
+        st.text_input(
+            "People within",
+            key="radius",
+            placeholder="People within: 2000 miles, 15 ms",
+            label_visibility="collapsed",
+            help="A distance in km or miles, or in milliseconds of light in fibre; around the "
+            "selected site, or around all sites in view.",
+        )
+
+
+def ask_grouping() -> None:
+    """What is capacity over time stacked by?"""
+    st.segmented_control(
+        "Stack",
+        CLOSED["by"],
+        key="by",
+        format_func=lambda by: GROUPINGS[by].removeprefix("by ").removeprefix("in ").capitalize(),
+        required=True,
+        label_visibility="collapsed",
+    )
+
+
+def step_window(window: str) -> None:
+    """Look at another part of the map of bins."""
+    st.session_state["window"] = window
+
+
+def window_buttons(nearer: str, wider: str) -> None:
+    """Nearer and wider, for a map whose bins are made for what is shown.
+
+    Args:
+        nearer: the window one step nearer.
+        wider: the window one step wider; empty for the whole world.
+    """
+    with st.container(horizontal=True, key="window_buttons", width="content"):
+        st.button("Nearer", key="nearer", on_click=partial(step_window, nearer))
+        st.button("Wider", key="wider", on_click=partial(step_window, wider))
+        st.button("Whole world", key="whole", on_click=partial(step_window, ""))
