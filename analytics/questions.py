@@ -121,6 +121,10 @@ def _asked(
         "moves_needed": MOVES_NEEDED,
         "most": None,
         "only": (),
+        "left": None,
+        "right": None,
+        "top": None,
+        "bottom": None,
     } | dict(more)
     if isinstance(chosen, SiteFilter):
         offered |= chosen.parameters()

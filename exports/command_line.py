@@ -5,15 +5,20 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from analytics.filters import DAYS, LIST_FIELDS, PARAMETERS, SWITCHES, AtlasFilter
-from analytics.questions import Atlas, open_atlas
+from analytics.questions import Atlas, Chosen, open_atlas
+from analytics.site_filters import MONTH, SHARED, SITE_LISTS, SITE_NUMBERS, SITE_PARAMETERS
 from analytics.warehouse import DataError
-from analytics.written_filters import nearest, read_filter, shorten
+from analytics.written_filters import UnknownChoice, nearest, read_day, read_filter, shorten
+from analytics.written_site_filters import read_site_filter
 from exports.documents import FORMATS, document
-from figures.catalog import VIEWS
+from exports.view_options import VIEW_OPTIONS
+from figures.catalog import VIEWS, View
 
 USAGE_ERROR = 2
 LONGEST_LINE = 300
@@ -51,6 +56,18 @@ def parser() -> argparse.ArgumentParser:
                              metavar="true|false", help=meaning)  # fmt: skip
     for name, meaning in DAYS.items():
         filters.add_argument(option(name), dest=name, metavar="DAY", help=meaning)
+    of_sites = reads.add_argument_group("filters of datacenters, beside places and confidence")
+    for filter_field in SITE_LISTS:
+        of_sites.add_argument(option(filter_field.name), dest=filter_field.name,
+                              metavar="LIST", help=filter_field.help)  # fmt: skip
+    for name, meaning in SITE_NUMBERS.items():
+        of_sites.add_argument(option(name), dest=name, metavar="NUMBER", help=meaning)
+    for name, meaning in MONTH.items():
+        of_sites.add_argument(option(name), dest=name, metavar="YYYY-MM", help=meaning)
+    single = reads.add_argument_group("of single views")
+    for view_option in VIEW_OPTIONS:
+        single.add_argument(view_option.flag, dest=view_option.name, metavar="VALUE",
+                            help=view_option.help)  # fmt: skip
     return reads
 
 
@@ -64,19 +81,71 @@ def option(name: str) -> str:
     return "--" + name.replace("_", "-")
 
 
-def asked_filter(arguments: argparse.Namespace, atlas: Atlas) -> AtlasFilter:
+def asked_filter(view: View, arguments: argparse.Namespace, atlas: Atlas) -> Chosen:
     """The filter of a call; what the facts do not have ends it, what was adapted is said."""
-    written = {name: getattr(arguments, name) for name in PARAMETERS}
-    reading = read_filter(
-        {name: text for name, text in written.items() if text is not None},
-        atlas.choices,
-        AtlasFilter(),
-    )
+    written = {
+        name: text
+        for name, text in vars(arguments).items()
+        if name in (*PARAMETERS, *SITE_PARAMETERS) and text is not None
+    }
+    if view.about == "deals":
+        _refuse_others(view, written, PARAMETERS)
+        reading = read_filter(written, atlas.choices, AtlasFilter())
+        return _taken(reading)
+    _refuse_others(view, written, (*SHARED, *SITE_PARAMETERS, "as_of"))
+    places = {name: text for name, text in written.items() if name in SHARED}
+    shared = _taken(read_filter(places, atlas.choices, AtlasFilter()))
+    chosen = _taken(read_site_filter(written, atlas.choices)).within(shared)
+    if "as_of" in written and "month" not in written:
+        chosen = replace(chosen, month=_day_of_sites(written["as_of"], atlas))
+    return chosen
+
+
+def _refuse_others(view: View, written: Mapping[str, str], taken: tuple[str, ...]) -> None:
+    for name in written:
+        if name not in taken:
+            fail(
+                f"{view.key} is about {view.about} and takes no {option(name)}; "
+                f"it takes {', '.join(map(option, taken))}."
+            )
+
+
+def _taken(reading: Any) -> Any:
     if reading.refused:
         fail(reading.refused[0])
     for sentence in reading.adapted:
         sys.stderr.write(f"exports: {sentence}\n")
     return reading.chosen
+
+
+def _day_of_sites(text: str, atlas: Atlas) -> Any:
+    try:
+        day = read_day("as_of", text)
+    except UnknownChoice as problem:
+        fail(str(problem))
+    if day > atlas.choices.sites_until:
+        fail(
+            f"as_of: datacenters were read up to {atlas.choices.sites_until}; "
+            "--month shows what is planned after it."
+        )
+    return day
+
+
+def asked_options(view: View, arguments: argparse.Namespace, atlas: Atlas) -> dict[str, Any]:
+    """What the view asks beside the filter; what it does not ask ends the call."""
+    values = {}
+    for view_option in VIEW_OPTIONS:
+        text = getattr(arguments, view_option.name)
+        if text is None:
+            continue
+        if view_option.name not in view.options:
+            takers = [other.key for other in VIEWS.values() if view_option.name in other.options]
+            fail(f"{view.key} takes no {view_option.flag}; {', '.join(takers)} does.")
+        try:
+            values[view_option.name] = view_option.read(text, atlas.choices)
+        except UnknownChoice as problem:
+            fail(str(problem))
+    return values
 
 
 def run(words: list[str]) -> int:
@@ -106,8 +175,13 @@ def run(words: list[str]) -> int:
         atlas = open_atlas()
     except DataError as problem:
         fail(str(problem))
+    view = VIEWS[arguments.view]
     written = document(
-        VIEWS[arguments.view], arguments.format, atlas, asked_filter(arguments, atlas)
+        view,
+        arguments.format,
+        atlas,
+        asked_filter(view, arguments, atlas),
+        **asked_options(view, arguments, atlas),
     )
     if arguments.output is None:
         print_out(written.text)
@@ -134,7 +208,8 @@ def print_out(text: str) -> None:
 
 def _unknown_word(word: str) -> str:
     name = word.split("=")[0]
-    known = ("--list", "--format", "--output", *map(option, PARAMETERS))
+    known = ("--list", "--format", "--output", *map(option, (*PARAMETERS, *SITE_PARAMETERS)),
+             *(view_option.flag for view_option in VIEW_OPTIONS))  # fmt: skip
     close = nearest(name, {spelling: spelling for spelling in known})
     hint = f"the nearest is {close[0]}" if close else "see --help"
     return f"“{shorten(name)}” is no option; {hint}."

@@ -106,19 +106,13 @@ def make_deal(*events: tuple[str | None, str], **said: Any) -> dict[str, Any]:
 _BESIDE_A_SITE = ("parties", "milestones", "deals")
 
 
-def make_site(
-    *milestones: tuple[str, float, str],
-    parties: dict[str, list[str]] | None = None,
-    deals: Sequence[str] = (),
-    **said: Any,
-) -> dict[str, Any]:
+def make_site(**said: Any) -> dict[str, Any]:
     """One datacenter with sensible defaults.
 
     Args:
-        milestones: date as published, megawatts in total from then on, and "actual" or "planned".
-        parties: organizations by role, such as {"owner": ["google"]}.
-        deals: keys of deals that it comes from.
-        said: columns of datacenters.csv.
+        said: columns of datacenters.csv; and parties, organizations by role such as
+            {"owner": ["google"]}; milestones, each (date as published, megawatts in total from then
+            on, "actual" or "planned"); deals, the keys of those that it comes from.
     """
     global _made
     _made += 1
@@ -133,9 +127,9 @@ def make_site(
         "status": "construction",
         "summary": "Made by hand.",
         "confidence": "high",
-        "parties": parties or {},
-        "milestones": list(milestones),
-        "deals": list(deals),
+        "parties": {},
+        "milestones": [],
+        "deals": [],
     } | said
 
 

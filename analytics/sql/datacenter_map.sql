@@ -1,7 +1,7 @@
 -- One row per datacenter in view, larger first. What runs on the day is seen up to the end of the
 -- figures; after it, capacity_mw_due tells what is planned to run by then. is_planned_nested and
 -- is_operational_nested tell that a larger datacenter in view carries the megawatts (counting
--- rule 7).
+-- rule 7). Within $left, $right, $top and $bottom of the map, unless they are empty.
 WITH in_view AS (
     SELECT site_cards.*, steps.megawatts, steps.is_planned
     FROM site_cards
@@ -10,6 +10,10 @@ WITH in_view AS (
         AND steps.day <= $month
         AND steps.valid_to > $month
     WHERE is_shown($shown_sites, site_cards.site_number)
+        AND (
+            CAST($left AS DOUBLE) IS NULL
+            OR (site_cards.x BETWEEN $left AND $right AND site_cards.y BETWEEN $top AND $bottom)
+        )
 ),
 nested AS (
     SELECT

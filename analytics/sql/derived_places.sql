@@ -138,7 +138,8 @@ WITH limits AS (
             ELSE 2
         END AS surely_from,
         CASE
-            WHEN as_angle(radius_km) + extent < pi() THEN cos(as_angle(radius_km) + extent)
+            WHEN radius_km < 20015 AND as_angle(radius_km) + extent < pi()
+                THEN cos(as_angle(radius_km) + extent)
             ELSE -2
         END AS perhaps_from
     FROM people_blocks

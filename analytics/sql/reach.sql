@@ -51,7 +51,7 @@ counted AS (
     SELECT
         sites.datacenter_id,
         sites.name,
-        coalesce(by_site.people, 0) AS people
+        round(coalesce(by_site.people, 0)) AS people
     FROM site_cards AS sites
     LEFT JOIN by_site ON by_site.site_number = sites.site_number
     WHERE is_shown($shown_sites, sites.site_number)
@@ -60,15 +60,15 @@ counted AS (
     SELECT
         NULL,
         'All datacenters in view',
-        coalesce(sum(people), 0)
+        round(coalesce(sum(people), 0))
     FROM by_block
 )
 SELECT
     datacenter_id,
     name,
     CAST($radius_km AS DOUBLE) AS radius_km,
-    CAST(round(people) AS BIGINT) AS population,
-    least(1, people / (SELECT sum(population) FROM countries)) AS world_share
+    CAST(people AS BIGINT) AS population,
+    people / (SELECT sum(population) FROM countries) AS world_share
 FROM counted
 -- Of one datacenter alone, or of none, there is no sum to tell.
 QUALIFY count(*) OVER () > 2 OR datacenter_id IS NOT NULL

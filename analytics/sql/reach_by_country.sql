@@ -37,7 +37,7 @@ reached AS (
 by_country AS (
     SELECT
         iso3,
-        sum(people) AS people,
+        round(sum(people)) AS people,
         array_to_string(max_by(name, people, 3), ', ') AS largest_places
     FROM reached
     GROUP BY iso3
@@ -45,7 +45,7 @@ by_country AS (
 SELECT
     countries.iso3,
     countries.name AS country,
-    CAST(round(by_country.people) AS BIGINT) AS population_reached,
+    CAST(by_country.people AS BIGINT) AS population_reached,
     countries.population AS country_population,
     by_country.people / countries.population AS share_of_country,
     by_country.people / (SELECT sum(population) FROM countries) AS world_share,

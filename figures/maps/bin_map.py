@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 from typing import Any
 
 import pydeck
@@ -11,6 +10,7 @@ import pydeck
 from analytics.map_windows import MapWindow
 from figures.formatting import counted, gigawatts
 from figures.maps.deck import CompactDeck, card_style, ground, rgba, upward, view
+from figures.maps.site_map import CARD
 from figures.theme import Palette
 
 _LEAST, _MOST = 7.0, 19.0  # radius in pixels: a square is forty wide
@@ -64,7 +64,7 @@ def bin_map(
         views=[looks],
         initial_view_state=state,
         map_provider=None,
-        tooltip={"html": "{card}", "style": card_style(palette)},
+        tooltip={"html": CARD, "style": card_style(palette)},
     )
 
 
@@ -79,8 +79,9 @@ def _mark(row: Any, most: int, names: dict[str, str]) -> dict[str, Any]:
         "r": round(_LEAST + (_MOST - _LEAST) * share, 1),
         "n": row.sites,
         "t": _short_count(row.sites),
-        "card": f"<b>{escape(head)}</b><br>{escape(gigawatts(row.operational_mw))} running<br>"
-        f"{escape(gigawatts(row.planned_mw))} planned<br>click to go nearer",
+        "name": head,
+        "said": f"{gigawatts(row.operational_mw)} running\n{gigawatts(row.planned_mw)} planned\n"
+        + ("click to read its card" if row.datacenter_id else "click to go nearer"),
     }
 
 

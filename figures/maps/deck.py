@@ -20,7 +20,9 @@ _LAND = {"flat": "app/static/land_flat.json", "globe": "app/static/land_globe.js
 # deck.gl zooms in powers of two: this one shows the world from edge to edge.
 WORLD_ZOOM = float(np.log2(PIXELS_WIDE / WIDTH))
 GLOBE_ZOOM = 1.6  # the globe fills the height of the map
-_MIDDLE = [WIDTH / 2, HEIGHT / 2 - 130, 0]  # the map ends at 58 degrees south
+NARROW_STEP = float(np.log2(358 / PIXELS_WIDE))  # to a phone, 358 pixels wide
+SHOWN_HEIGHT = 4514  # map units from the north pole: the map ends at 58 degrees south
+_MIDDLE = [WIDTH / 2, HEIGHT - SHOWN_HEIGHT / 2, 0]
 _TILT = 42  # degrees from above, where columns stand
 _SEA_OF_GLOBE = [[-180, 90], [0, 90], [180, 90], [180, -90], [0, -90], [-180, -90]]
 
@@ -78,7 +80,7 @@ def ground(shape: str, palette: Palette) -> list[pydeck.Layer]:
 
 
 def view(
-    shape: str, middle: tuple[float, float] | None, zoom: float | None
+    shape: str, middle: tuple[float, float] | None, zoom: float | None, *, is_narrow: bool = False
 ) -> tuple[pydeck.View, pydeck.ViewState]:
     """How the reader looks at the map.
 
@@ -87,19 +89,25 @@ def view(
         middle: longitude and latitude on the globe, else map units with y upward; None for the
             whole world.
         zoom: steps of two beyond the whole world.
+        is_narrow: whether the map is as wide as a phone.
     """
+    smaller = NARROW_STEP if is_narrow else 0.0
     if shape == "globe":
         longitude, latitude = middle or (20, 25)
         return pydeck.View("_GlobeView", controller=True), pydeck.ViewState(
             longitude=longitude,
             latitude=latitude,
-            zoom=GLOBE_ZOOM + (zoom or 0),
+            zoom=GLOBE_ZOOM + smaller / 2 + (zoom or 0),
             min_zoom=0,
             max_zoom=9,
         )
     target = [*middle, 0] if middle else _MIDDLE
-    shown = {"target": target, "zoom": WORLD_ZOOM + (zoom or 0), "minZoom": WORLD_ZOOM - 1,
-             "maxZoom": WORLD_ZOOM + 9}  # fmt: skip
+    shown = {
+        "target": target,
+        "zoom": WORLD_ZOOM + smaller + (zoom or 0),
+        "minZoom": WORLD_ZOOM - 2,
+        "maxZoom": WORLD_ZOOM + 10,
+    }
     if shape == "columns":
         tilted = shown | {"rotationX": 90 - _TILT, "rotationOrbit": 0}
         return (
@@ -122,6 +130,7 @@ def card_style(palette: Palette) -> dict[str, str]:
         "fontSize": "13px",
         "lineHeight": "18px",
         "maxWidth": "280px",
+        "whiteSpace": "pre-line",
     }
 
 

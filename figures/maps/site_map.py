@@ -5,13 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from html import escape
 from typing import Any
 
 import pydeck
 
 from analytics.geography import project
-from analytics.vocabulary import NOT_DISCLOSED, STATUSES
+from analytics.vocabulary import NOT_DISCLOSED, SITE_ROLES, STATUSES
 from figures.formatting import megawatts
 from figures.maps.deck import (
     PIXELS_WIDE,
@@ -28,8 +27,12 @@ from figures.theme import OFF_LADDER_INK, Palette
 PIXELS_OF_1_MW = 0.3  # radius of a circle of one megawatt; the area grows with the megawatts
 LEAST_RADIUS = 1.8
 UNKNOWN_RADIUS = 2.4  # of a site whose megawatts are not disclosed
-LEAST_TARGET = 6.0  # of what a pointer can hit
+LEAST_TARGET = 4.0  # of what a pointer can hit
+# The browser fills in the fields as text: whatever the facts hold, it cannot become markup.
+CARD = "<b>{name}</b>\n{said}"
 SIZE_KEY = (100, 1000, 5000)  # megawatts
+
+NARROW_SCALE = 0.55  # of circles on a phone
 
 _RUNNING = {"site": 0.88}  # opacity; paler where the place is a city or a region
 _PALE = 0.38
@@ -50,13 +53,14 @@ class MapWish:
     Attributes:
         shape: flat, globe or columns.
         selected: id of the opened site.
-        found: whether the view goes to the selected site.
         is_due: whether the day lies after the figures, so that fills are plans.
-        routes: rows of site_routes, with ``line`` pieces drawn in ``lines``.
         lines: pieces of great circles, as points of the map.
         rings: outlines of what is within reach, as points of the map.
         middle: what the view looks at, where it is not the whole world.
         zoom: steps beyond the whole world.
+        labelled: whether the largest sites are named.
+        is_narrow: whether the map is as wide as a phone.
+        colours: hex colour of each site.
     """
 
     shape: str = "flat"
@@ -67,6 +71,7 @@ class MapWish:
     middle: tuple[float, float] | None = None
     zoom: float | None = None
     labelled: bool = True
+    is_narrow: bool = False
     colours: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -105,7 +110,7 @@ def site_map(sites: Iterable[Any], wish: MapWish, palette: Palette) -> pydeck.De
         of the atlas's own and nothing else.
     """
     sites = list(sites)
-    looks, state = view(wish.shape, wish.middle, wish.zoom)
+    looks, state = view(wish.shape, wish.middle, wish.zoom, is_narrow=wish.is_narrow)
     layers = ground(wish.shape, palette) + _reach(wish, palette) + _arcs(wish, palette)
     if wish.shape == "columns":
         layers += _columns(sites, wish, palette)
@@ -120,13 +125,18 @@ def site_map(sites: Iterable[Any], wish: MapWish, palette: Palette) -> pydeck.De
         initial_view_state=state,
         map_provider=None,
         parameters={"cull": True} if wish.shape == "globe" else {},
-        tooltip={"html": "{card}", "style": card_style(palette)},
+        tooltip={"html": CARD, "style": card_style(palette)},
     )
 
 
 def _circles(sites: list[Any], wish: MapWish, palette: Palette) -> list[pydeck.Layer]:
     picked = [row for row in sites if row.datacenter_id == wish.selected]
-    flat = {"radius_units": "'pixels'", "get_radius": "r", "get_position": "p"}
+    flat = {
+        "radius_units": "'pixels'",
+        "get_radius": "r",
+        "get_position": "p",
+        "radius_scale": NARROW_SCALE if wish.is_narrow else 1,
+    }
     outlined = {"stroked": True, "filled": False, "line_width_units": "'pixels'"}
     return [
         pydeck.Layer(
@@ -194,7 +204,7 @@ def _target(row: Any, wish: MapWish) -> dict[str, Any]:
         "p": place(row, wish.shape),
         "r": round(max(LEAST_TARGET, _reach_of(row)), 1),
         "c": rgba(wish.colours[row.datacenter_id], 0.05),
-        "card": card(row, wish.is_due),
+        **card(row, is_due=wish.is_due),
     }
 
 
@@ -236,7 +246,7 @@ def _columns(sites: list[Any], wish: MapWish, palette: Palette) -> list[pydeck.L
             "c": rgba(palette.text, 1.0)
             if row.datacenter_id == wish.selected
             else rgba(wish.colours[row.datacenter_id], opacity),
-            "card": card(row, wish.is_due),
+            **card(row, is_due=wish.is_due),
         }
 
     planned = [
@@ -291,7 +301,7 @@ def _arcs(wish: MapWish, palette: Palette) -> list[pydeck.Layer]:
             id="arcs",
             data=[{"p": line} for line in wish.lines],
             get_path="p",
-            get_color=rgba(palette.text, 0.4),
+            get_color=rgba(palette.text, 0.3),
             get_width=1,
             width_units="'pixels'",
         )
@@ -353,8 +363,8 @@ def _power_words(row: Any) -> str:
     return megawatts(planned or running)
 
 
-def card(row: Any, is_due: bool = False) -> str:
-    """What a reader sees over a site: markup in which every text of the facts is escaped.
+def card(row: Any, *, is_due: bool = False) -> dict[str, str]:
+    """What a reader sees over a site: the fields of CARD, as plain text.
 
     Args:
         row: row of datacenter_map.
@@ -364,15 +374,17 @@ def card(row: Any, is_due: bool = False) -> str:
     power = (
         f"{megawatts(shown_megawatts(row))} {verb}, {megawatts(row.capacity_mw_planned)} planned"
         if row.capacity_mw_planned or shown_megawatts(row)
-        else f"Megawatts {NOT_DISCLOSED}"
+        else f"megawatts {NOT_DISCLOSED}"
     )
     parties = [
-        f"{role} {getattr(row, role)}"
-        for role in ("owner", "operator", "tenant")
-        if getattr(row, role)
+        f"{SITE_ROLES[role]}: {getattr(row, role)}" for role in SITE_ROLES if getattr(row, role)
     ]
-    lines = [f"{row.locality}, {row.country}", f"{STATUSES[row.status]}. {power}", *parties]
-    return f"<b>{escape(row.name)}</b><br>" + "<br>".join(map(escape, lines))
+    return {
+        "name": row.name,
+        "said": "\n".join(
+            [f"{row.locality}, {row.country}", f"{STATUSES[row.status]}; {power}", *parties]
+        ),
+    }
 
 
 def find_on_map(site: Any, shape: str) -> tuple[float, float]:

@@ -93,7 +93,7 @@ def popover(
     popover = st.popover(
         f"{label}: {count}" if count else label,
         type="primary" if count else kind,
-        key=f"{key}popover",
+        key=f"{key}_popover",
         on_change="rerun",
     )
     with popover:

@@ -1,27 +1,23 @@
-"""Whose hands a country's megawatts are in, on worlds that can be reckoned by hand, and on ours."""
+"""Whose hands a country's megawatts are in, on worlds that can be reckoned by hand."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from datetime import date
 from typing import Any
 
 import pytest
 
-from analytics.measures import megawatts_of
 from analytics.questions import Atlas, read_choices
 from analytics.site_filters import SiteFilter
 from analytics.sovereignty import (
     HANDS,
     MEASURES,
     holdings,
-    megawatts_by_basis,
     sites_counted,
-    without_named_owner,
 )
 from analytics.vocabulary import SITE_ROLES
 from analytics.warehouse import blank_warehouse, derive
-from tests.world import COUNTRIES
+from tests.world import COUNTRIES, make_site
 
 READ_UNTIL = "2026-06-30"
 # France and Kenya are members of a bloc of their own.
@@ -31,21 +27,11 @@ SEATS = {"ardoise": "FRA", "bruyere": "FRA", "kilima": "KEN", "yankee": "USA", "
 def site(name: str, country: str = "FRA", **said: Any) -> dict[str, Any]:
     """A datacenter of 100 planned MW; owner, operator and tenant are ids of organizations."""
     parties = {role: said.pop(role, ()) for role in SITE_ROLES}
-    return {
-        "datacenter_id": name,
-        "name": name.capitalize(),
-        "country_iso3": country,
-        "locality": "Somewhere",
-        "latitude": 48,
-        "longitude": 2,
-        "coordinate_precision": "city",
-        "status": "announced",
-        "capacity_mw_planned": 100,
-        "capacity_basis": "unspecified",
-        "summary": "Made by hand.",
-        "confidence": "high",
-        "parties": parties,
-    } | said
+    plan = {"status": "announced", "capacity_mw_planned": 100, "capacity_basis": "unspecified"}
+    return make_site(
+        datacenter_id=name, name=name.capitalize(), country_iso3=country, parties=parties,
+        **plan | said,
+    )  # fmt: skip
 
 
 def running(name: str, megawatts: float | None = 100, **said: Any) -> dict[str, Any]:
@@ -76,9 +62,9 @@ def world_of(*sites: dict[str, Any]) -> Atlas:
     for topic in ("deals", "datacenters"):
         insert("coverage", topic=topic, covered_until=READ_UNTIL, note="made by hand")
     for made in sites:
-        parties = made.pop("parties")
-        insert("datacenters", **made)
-        for role, ids in parties.items():
+        beside = ("parties", "milestones", "deals")
+        insert("datacenters", **{name: made[name] for name in made if name not in beside})
+        for role, ids in made["parties"].items():
             for organization_id in ids:
                 insert("datacenter_organizations", datacenter_id=made["datacenter_id"],
                        organization_id=organization_id, role=role)  # fmt: skip
@@ -197,6 +183,17 @@ def test_a_part_counts_for_itself_where_the_larger_has_no_value_in_the_measure()
     assert row.planned_mw == 300
 
 
+def test_a_part_of_what_runs_is_nested_whether_or_not_it_has_a_figure_of_its_own():
+    campus = running("campus", 300, capacity_mw_planned=None)
+    halls = [running(name, mw, part_of_datacenter_id="campus")
+             for name, mw in (("hall", 40), ("mute", None))]  # fmt: skip
+
+    row = france(campus, *halls, measure="running")
+
+    assert (row.measured_mw, row.nested, row.sites_not_disclosed) == (300, 2, 0)
+    assert row.planned_mw == 200
+
+
 @pytest.mark.parametrize("status", ["paused", "cancelled"])
 def test_held_plans_are_left_out_and_counted(status):
     row = france(site("held", status=status), site("goes-on", capacity_mw_planned=30))
@@ -248,176 +245,5 @@ def test_every_site_in_view_is_counted_once():
         running("mute", None, capacity_mw_planned=None, capacity_basis=None),
     )  # fmt: skip
     for measure in MEASURES:
-        rows = list(capacity(*(dict(each) for each in sites), measure=measure).values())
+        rows = list(capacity(*sites, measure=measure).values())
         assert sites_counted(rows).in_view == rows[0].sites == 5
-
-
-# --- how concentrated ----------------------------------------------------------------------------
-
-
-def test_the_herfindahl_index_of_half_three_tenths_and_a_fifth_is_0_38():
-    row = france(
-        site("half", capacity_mw_planned=500, owner=["ardoise"]),
-        site("three-tenths", capacity_mw_planned=300, owner=["bruyere"]),
-        site("a-fifth", capacity_mw_planned=120, owner=["yankee"]),
-        site("of-the-same", capacity_mw_planned=80, owner=["yankee"]),
-    )
-
-    assert row.owner_hhi == pytest.approx(0.5**2 + 0.3**2 + 0.2**2)
-    assert (row.owners, row.largest_owner, row.largest_owner_share) == (3, "Ardoise", 0.5)
-
-
-def test_megawatts_without_an_owner_count_for_the_share_and_not_for_the_index():
-    row = france(site("owned", owner=["ardoise"]), site("whose"), site("whose-else"))
-
-    assert (row.owner_hhi, row.owners, row.owner_named_mw) == (1, 1, 100)
-    assert row.largest_owner_share == pytest.approx(1 / 3)
-    assert without_named_owner([row]) == 200
-
-
-def test_an_owner_without_a_known_seat_is_an_owner_all_the_same():
-    row = france(site("owned", owner=["nomad"]))
-
-    assert (row.largest_owner, row.owner_hhi, row.owner_unknown_mw) == ("Nomad", 1, 100)
-    assert without_named_owner([row]) == 0
-
-
-def test_several_owners_of_one_site_are_one_owner_and_never_divided():
-    row = france(
-        site("joint", owner=["bruyere", "ardoise"]),
-        site("single", owner=["ardoise"]),
-        site("joint-again", owner=["ardoise", "bruyere"]),
-    )
-
-    assert (row.owners, row.largest_owner) == (2, "Ardoise, Bruyere")
-    assert row.owner_hhi == pytest.approx((2 / 3) ** 2 + (1 / 3) ** 2)
-
-
-def test_of_two_largest_owners_the_first_by_name_is_told():
-    row = france(site("one", owner=["yankee"]), site("two", owner=["kilima"]))
-
-    assert (row.largest_owner, row.largest_owner_share) == ("Kilima", 0.5)
-
-
-def test_without_any_named_owner_there_is_no_index_and_no_largest_owner():
-    row = france(site("whose"))
-
-    assert (row.owner_hhi, row.owners, row.largest_owner, row.largest_owner_share) == (
-        None, 0, None, None,
-    )  # fmt: skip
-
-
-# --- per person, per terawatt-hour, by basis -----------------------------------------------------
-
-
-def test_megawatts_are_set_against_people_and_electricity_where_these_are_known():
-    rows = capacity(site("here"), site("there", "KEN"))
-
-    assert (rows["FRA"].mw_per_million, rows["FRA"].mw_per_twh) == (50, 2)
-    assert (rows["KEN"].mw_per_million, rows["KEN"].mw_per_twh) == (50, None)
-    assert rows["FRA"].low_carbon_share == 0.95
-
-
-def test_bases_are_told_apart_and_add_up():
-    row = france(
-        site("one", capacity_basis="facility"),
-        site("two", capacity_basis="it_load", capacity_mw_planned=20),
-        site("three", capacity_basis="unspecified", capacity_mw_planned=3),
-    )
-
-    assert megawatts_by_basis([row]) == {"facility": 100, "it_load": 20, "unspecified": 3}
-    assert row.measured_mw == 123
-
-
-def test_countries_come_with_most_megawatts_first_and_those_without_last_by_name():
-    rows = capacity(
-        site("small", "USA", capacity_mw_planned=1),
-        site("large", "KEN"),
-        site("quiet", "FRA", capacity_mw_planned=None, capacity_basis=None),
-        site("quiet-too", "ARE", capacity_mw_planned=None, capacity_basis=None),
-    )
-
-    assert list(rows) == ["KEN", "USA", "FRA", "ARE"]
-
-
-# --- the real facts ------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
-
-
-FILTERS = {
-    "everything": SiteFilter(),
-    "a day before": SiteFilter(month=date(2024, 12, 31)),
-    "after the figures": SiteFilter(month=date(2028, 12, 31)),
-    "Europe": SiteFilter(regions=("Europe",)),
-    "sure rows": SiteFilter(confidence=("high",)),
-    "nothing": SiteFilter(mw_from=1e9),
-}
-
-
-@pytest.mark.parametrize("chosen", FILTERS.values(), ids=FILTERS)
-@pytest.mark.parametrize("measure", MEASURES)
-def test_the_sum_over_countries_is_that_of_the_maps_rows(atlas, chosen, measure):
-    rows = atlas.rows("capacity_by_country", chosen, measure=measure, allies="EU")
-    sites = atlas.rows("datacenter_map", chosen)
-
-    going_on = megawatts_of(each for each in sites if not each.is_held).planned
-    of_map = {"running": megawatts_of(sites).running, "planned": going_on}
-    assert sum(row.measured_mw or 0 for row in rows) == pytest.approx(of_map[measure] or 0)
-    assert sites_counted(rows).in_view == sum(row.sites for row in rows) == len(sites)
-
-
-@pytest.mark.parametrize("allies", [None, "EU", "NATO"])
-@pytest.mark.parametrize("measure", MEASURES)
-@pytest.mark.parametrize("role", SITE_ROLES)
-def test_hands_add_up_to_what_is_measured_and_agree_with_every_site(atlas, role, measure, allies):
-    rows = atlas.rows("capacity_by_country", SiteFilter(), measure=measure, allies=allies)
-    by_hand = _by_hand(atlas, role, measure, allies)
-
-    for row in rows:
-        found = holdings([row], role)
-        assert found.total == pytest.approx(row.measured_mw or 0), row.country
-        assert found.by_hands() == pytest.approx(
-            {hands: by_hand[row.iso3][hands] for hands in HANDS}
-        ), row.country
-
-
-def _by_hand(atlas: Atlas, role: str, measure: str, allies: str | None) -> dict[str, Counter[str]]:
-    """The same by sets, site by site, from the rows of the map."""
-    with atlas.connection.cursor() as cursor:
-        asked = "SELECT iso3 FROM country_groups WHERE group_code = $code"
-        bloc = {iso3 for (iso3,) in cursor.execute(asked, {"code": allies}).fetchall()}
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for each in atlas.rows("datacenter_map", SiteFilter()):
-        power = each.capacity_mw_operational
-        if measure == "planned":
-            power = None if each.is_held else each.capacity_mw_planned
-        homes = getattr(each, f"{role}_homes")
-        friends = {each.iso3} | (bloc if each.iso3 in bloc else set())
-        if power is None:
-            continue
-        if homes is None:
-            hands = "unknown"
-        elif set(homes) == {each.iso3}:
-            hands = "domestic"
-        elif set(homes) <= friends:
-            hands = "allied"
-        else:
-            hands = "shared" if set(homes) & friends else "foreign"
-        found[each.iso3][hands] += power
-    return found
-
-
-@pytest.mark.parametrize("measure", MEASURES)
-def test_shares_and_indices_of_the_real_facts_lie_within_their_bounds(atlas, measure):
-    rows = atlas.rows("capacity_by_country", SiteFilter(), measure=measure, allies="EU")
-
-    for row in rows:
-        for share in (row.domestic_owner_share, row.largest_owner_share, row.owner_hhi):
-            assert share is None or 0 <= share <= 1, row.country
-        if row.owner_hhi is not None:
-            assert row.owner_hhi >= 1 / row.owners - 1e-9, row.country
-        assert sum(megawatts_by_basis([row]).values()) == pytest.approx(row.measured_mw or 0)

@@ -1,6 +1,7 @@
 """Links inside the atlas: followed without loading the page anew, and open in another tab.
 
-The same piece remembers, in the reader's own browser, up to which day news was last looked at.
+The same piece remembers, in the reader's own browser, up to which day news was last looked at, and
+tells the server when the page is as narrow as a phone.
 """
 
 from __future__ import annotations
@@ -34,10 +35,15 @@ def follow_links(choices: Choices, as_of: date | None) -> None:
     day = (as_of or choices.last_day).isoformat()
     _component(
         key="page_links",
-        data={"day": day, "known": st.session_state.get("looked", "")},
+        data={
+            "day": day,
+            "known": st.session_state.get("looked", ""),
+            "narrow": st.session_state.get("narrow", False),
+        },
         height="content",
         on_go_change=partial(_on_go, choices),
         on_looked_change=partial(_on_looked, choices),
+        on_narrow_change=_on_narrow,
     )
 
 
@@ -52,6 +58,10 @@ def _on_go(choices: Choices) -> None:
     parts = urlsplit(address)
     session.follow(dict(parse_qsl(parts.query)), choices)
     st.session_state["go_to"] = parts.path
+
+
+def _on_narrow() -> None:
+    st.session_state["narrow"] = _said("narrow") is True
 
 
 def _on_looked(choices: Choices) -> None:

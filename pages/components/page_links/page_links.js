@@ -3,6 +3,8 @@
 const OWN = /^(?:(?:pipeline|deals|countries|infrastructure|capacity|method)?\?|\.\/\?)/;
 const linkOf = (event) => event.composedPath().find((node) => OWN.test(node.getAttribute?.("href") ?? ""));
 
+const NARROW = 641; // pixels, as in atlas.css
+
 // One listener for the life of the document: between two pages a click waits for the next mount.
 const links = (globalThis.atlasLinks ??= { send: null, waiting: null, told: null, isListening: false });
 
@@ -59,9 +61,18 @@ export default ({ data, setTriggerValue, setStateValue }) => {
     links.waiting = null;
     setTriggerValue("go", address);
   }
+  // Maps drawn by the server's wish have to know a phone; a page that is turned or resized asks anew.
+  const tellWidth = () => {
+    const narrow = innerWidth < NARROW;
+    if (narrow !== links.narrow) setStateValue("narrow", (links.narrow = narrow));
+  };
+  links.narrow = data.narrow;
+  tellWidth();
+  addEventListener("resize", tellWidth);
   const before = lookedBefore(data.day);
   if (before && before !== data.known && before !== links.told) setStateValue("looked", (links.told = before));
   return () => {
+    removeEventListener("resize", tellWidth);
     if (links.send === setTriggerValue) links.send = null;
   };
 };

@@ -1,0 +1,43 @@
+"""What circles mean on the infrastructure map, how large they are, and what their colours say."""
+
+from __future__ import annotations
+
+from analytics.vocabulary import BOUNDARY_NOTE
+from figures.maps.site_colours import SiteColours
+from figures.maps.site_map import NARROW_SCALE, SIZE_KEY, radius
+from pages.components.markup import text
+
+
+def site_legend(colours: SiteColours, *, is_due: bool, is_narrow: bool) -> str:
+    """The key of sizes and the legend, as HTML.
+
+    Args:
+        colours: what the colours of the sites say.
+        is_due: whether the day lies after the figures, so that fills are plans.
+        is_narrow: whether the map is as wide as a phone.
+    """
+    scale = NARROW_SCALE if is_narrow else 1
+    sizes = "".join(
+        f'<span class="size" style="--r:{scale * radius(power):.1f}px">'
+        f"<i></i><b>{power:,}</b></span>"
+        for power in reversed(SIZE_KEY)
+    )
+    signs = "".join(
+        f'<span><i class="sign {name}"></i>{words}</span>'
+        for name, words in (
+            ("both", "fill due, ring planned" if is_due else "fill running, ring planned"),
+            ("announced", "announced only"),
+            ("vague", "place known to city or region"),
+            ("held", "paused or cancelled"),
+            ("unknown", "MW not disclosed"),
+        )
+    )
+    meanings = "".join(
+        f'<span><i class="sign" style="background:{hex_colour}"></i>{text(word)} {count}</span>'
+        for word, hex_colour, count in colours.legend
+    )
+    return (
+        f'<div class="size-key">Megawatts, by area{sizes}</div>'
+        f'<div class="site-legend">{signs}<span class="note">{BOUNDARY_NOTE}</span></div>'
+        + (f'<div class="site-legend">{meanings}</div>' if meanings else "")
+    )
