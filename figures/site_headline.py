@@ -9,7 +9,7 @@ from typing import Any
 from analytics.filters import FIELDS, AtlasFilter, Choices
 from analytics.site_filters import SHARED, SITE_FIELDS, SITE_LISTS, SITE_NUMBERS, SiteFilter
 from figures.formatting import counted, countries, full_day, gigawatts, listed, share
-from figures.headline import place_phrase
+from figures.headline import LONGEST, place_phrase
 
 _FRACTIONS = (
     (0.9, "Nine tenths"),
@@ -86,8 +86,7 @@ def infrastructure_headline(
         subject = f"None of the {totals.sites:,} sites" if totals.sites > 1 else "The site"
         verb = "is planned to run" if is_due else "is seen running"
         negated = verb if totals.sites > 1 else verb.replace("is ", "is not ")
-        plan = f"; {gigawatts(totals.planned_mw)} are planned" if totals.planned_mw else ""
-        return f"{subject} in view {negated} by {chosen.month:%B %Y}{plan}"
+        return _with_plan(f"{subject} in view {negated} by {chosen.month:%B %Y}", totals)
     by_country = megawatts_by_country(sites)
     leader = max(by_country, key=lambda name: by_country[name][0])
     part = by_country[leader][0] / power
@@ -101,11 +100,18 @@ def infrastructure_headline(
     if part > 0.995:
         verb = "run" if chosen.month == choices.sites_until else "ran"
         only = "" if _is_one_country(chosen) else "all "
-        plan = f"; {gigawatts(totals.planned_mw)} are planned" if totals.planned_mw else ""
-        return f"{gigawatts(power)}{whose} {verb}, {only}in {where}{plan}"
+        return _with_plan(f"{gigawatts(power)}{whose} {verb}, {only}in {where}", totals)
     was = "is" if chosen.month == choices.sites_until else "was"
     place = place_phrase(AtlasFilter(**_shared(chosen)), choices)
     return f"{share_words(part)} of the AI power{whose} {seen}{place} {was} in {where}"
+
+
+def _with_plan(title: str, totals: Any) -> str:
+    """The title with what is planned, if both stand on one line."""
+    if not totals.planned_mw:
+        return title
+    longer = f"{title}; {gigawatts(totals.planned_mw)} are planned"
+    return longer if len(longer) <= LONGEST else title
 
 
 def infrastructure_sentence(totals: Any, chosen: SiteFilter, choices: Choices) -> str:

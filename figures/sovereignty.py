@@ -173,8 +173,8 @@ def _not_known(rows: list[Any], role: str, found: Holdings) -> str:
         return f"{role} or its seat not known of {megawatts(found.unknown)}"
     unnamed = without_named_owner(rows)
     return (
-        f"no owner named of {megawatts(unnamed)}, no owner’s seat known of "
-        f"{megawatts(found.unknown - unnamed)} more"
+        f"no owner named of {megawatts(unnamed)}, owners of unknown seat for "
+        f"{megawatts(found.unknown - unnamed)}"
     )
 
 

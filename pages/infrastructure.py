@@ -31,6 +31,7 @@ site_controls.ask_site_filters(
 main, side = st.columns([968, 376], gap="large")
 with main:
     notices.show_notices()
+    reach_panel.show_refusal(view.own.radius)
     panels.show_title(
         infrastructure_headline(rows, totals, sites, atlas.choices),
         infrastructure_sentence(totals, sites, atlas.choices),
@@ -51,7 +52,7 @@ with main:
         ),
         totals, sites, view.own.by, atlas.choices,
     )  # fmt: skip
-    reach_panel.show_reach(atlas, sites, view.own.site, view.own.radius, reach)
+    reach_panel.show_reach(atlas, sites, view.own.site, reach)
 with side.container(key="side_panel"):
     site_controls.ask_site(atlas.choices)
     if view.own.site:

@@ -140,7 +140,7 @@ by_country AS (
         max(mw) FILTER (owner IS NOT NULL AND mw > 0) / fsum(mw) AS largest_owner_share,
         fsum(mw) FILTER (owner IS NOT NULL) AS owner_named_mw,
         fsum(mw * mw) FILTER (owner IS NOT NULL) / nullif(owner_named_mw ** 2, 0) AS owner_hhi,
-        count(owner) FILTER (mw > 0) AS owners,
+        CASE WHEN count(mw) > 0 THEN count(owner) FILTER (mw > 0) END AS owners,
         fsum(COLUMNS('^(facility|it_load|unspecified)_mw$')),
         CAST(sum(COLUMNS('^(sites.*|nested|held|not_running)$')) AS BIGINT)
     FROM by_owner

@@ -121,13 +121,12 @@ JOIN (
 CREATE MACRO as_angle(radius_km) AS radius_km / 6371.0088;
 
 -- Two points are within a radius of each other when the cosine of the angle between them is at
--- least this. 20,015 km is half the globe, from where nothing is out of reach. Rounding of the
--- cosine is worth less than the 30 cm that are given.
-CREATE MACRO least_cosine(radius_km) AS
-CASE WHEN radius_km >= 20015 THEN -2 ELSE cos(as_angle(radius_km)) - 1e-15 END;
+-- least this.
+CREATE MACRO least_cosine(radius_km) AS cos(as_angle(radius_km));
 
 -- One row per datacenter in view and block of places that its radius covers or touches: is_whole
--- where every place of the block is surely reached.
+-- where every place of the block is surely reached. From 20,015 km, half the globe, nothing is out
+-- of reach.
 CREATE MACRO blocks_near(shown_sites, only_site, radius_km) AS TABLE
 WITH limits AS (
     SELECT

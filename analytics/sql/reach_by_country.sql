@@ -23,16 +23,12 @@ reached AS (
         places.name,
         places.people,
         places.place_number
-    FROM (
-        SELECT near.site_number, near.block_number
-        FROM near
-        ANTI JOIN whole ON whole.block_number = near.block_number
-    ) AS edges
-    JOIN site_cards AS sites ON sites.site_number = edges.site_number
-    JOIN people_places AS places ON places.block_number = edges.block_number
-    WHERE sites.sphere_x * places.sphere_x
-        + sites.sphere_y * places.sphere_y
-        + sites.sphere_z * places.sphere_z >= least_cosine($radius_km)
+    FROM near
+    ANTI JOIN whole ON whole.block_number = near.block_number
+    JOIN people_places AS places ON places.block_number = near.block_number
+    WHERE near.sphere_x * places.sphere_x
+        + near.sphere_y * places.sphere_y
+        + near.sphere_z * places.sphere_z >= least_cosine($radius_km)
 ),
 by_country AS (
     SELECT

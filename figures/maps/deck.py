@@ -23,6 +23,7 @@ GLOBE_ZOOM = 1.6  # the globe fills the height of the map
 NARROW_STEP = float(np.log2(358 / PIXELS_WIDE))  # to a phone, 358 pixels wide
 SHOWN_HEIGHT = 4514  # map units from the north pole: the map ends at 58 degrees south
 _MIDDLE = [WIDTH / 2, HEIGHT - SHOWN_HEIGHT / 2, 0]
+_MIDDLE_OF_TILTED = [WIDTH / 2, _MIDDLE[1] - 200, 0]
 _TILT = 42  # degrees from above, where columns stand
 _SEA_OF_GLOBE = [[-180, 90], [0, 90], [180, 90], [180, -90], [0, -90], [-180, -90]]
 
@@ -110,6 +111,8 @@ def view(
     }
     if shape == "columns":
         tilted = shown | {"rotationX": 90 - _TILT, "rotationOrbit": 0}
+        if not middle:
+            tilted |= {"target": _MIDDLE_OF_TILTED, "zoom": shown["zoom"] + 0.1}
         return (
             pydeck.View("OrbitView", controller=True, orbit_axis="Z"),
             pydeck.ViewState(**tilted),

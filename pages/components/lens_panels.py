@@ -18,6 +18,7 @@ from figures.sovereignty_map import SHADES, shaded_map
 from pages.components.drawing import show_drawing
 from pages.components.markup import text
 
+ROW = 30  # pixels
 HHI_POINTS = 10_000  # in which the index is usually told: 100 % squared
 
 
@@ -136,7 +137,12 @@ def _show_table(rows: tuple[Any, ...], role: str, measure: str, allies: str | No
     for share in ("largest_owner_share", "low_carbon_share"):
         table[share] = table[share].astype(float) * 100
     st.dataframe(
-        table, hide_index=True, row_height=30, height=480, key="lens_table", column_config=told
+        table,
+        hide_index=True,
+        row_height=ROW,
+        height=min(480, ROW * (len(table) + 1) + 8),
+        key="lens_table",
+        column_config=told,
     )
 
 

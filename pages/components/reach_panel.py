@@ -25,8 +25,16 @@ def asked_radius(written: str) -> Radius | None:
         return None
 
 
+def show_refusal(written: str) -> None:
+    """Say what is wrong with a distance that cannot be read."""
+    try:
+        read_radius(written or "1 km")
+    except UnknownChoice as problem:
+        st.html(f'<p class="notice" role="status">{text(problem)}</p>')
+
+
 def show_reach(
-    atlas: Atlas, sites: SiteFilter, datacenter_id: str | None, written: str, reach: Radius | None
+    atlas: Atlas, sites: SiteFilter, datacenter_id: str | None, reach: Radius | None
 ) -> None:
     """How many people live within the distance, in which countries, and how is it counted?
 
@@ -34,16 +42,9 @@ def show_reach(
         atlas: the facts.
         sites: filter with its month filled in.
         datacenter_id: the site whose surroundings are counted; None for all in view.
-        written: the distance as the reader wrote it.
-        reach: the same distance, read.
+        reach: the distance; None where none was asked for.
     """
-    if not written:
-        return
     if reach is None:
-        try:
-            read_radius(written)
-        except UnknownChoice as problem:
-            st.html(f'<p class="notice" role="status">{text(problem)}</p>')
         return
     asked = {"only_site": datacenter_id, "radius_km": reach.kilometres}
     rows = atlas.rows("reach", sites, **asked)

@@ -8,14 +8,25 @@ from figures.maps.site_map import NARROW_SCALE, SIZE_KEY, radius
 from pages.components.markup import text
 
 
-def site_legend(colours: SiteColours, *, is_due: bool, is_narrow: bool) -> str:
+def site_legend(colours: SiteColours, shape: str, *, is_due: bool, is_narrow: bool) -> str:
     """The key of sizes and the legend, as HTML.
 
     Args:
         colours: what the colours of the sites say.
+        shape: how the map is drawn.
         is_due: whether the day lies after the figures, so that fills are plans.
         is_narrow: whether the map is as wide as a phone.
     """
+    meanings = "".join(
+        f'<span><i class="sign" style="background:{hex_colour}"></i>{text(word)} {count}</span>'
+        for word, hex_colour, count in colours.legend
+    )
+    second_row = f'<div class="site-legend">{meanings}</div>' if meanings else ""
+    note = f'<span class="note">{BOUNDARY_NOTE}</span>'
+    if shape == "columns":
+        solid = "due" if is_due else "running"
+        words = f"<span>Height by megawatts: {solid} solid, planned pale; drag to turn</span>"
+        return f'<div class="site-legend">{words}{note}</div>{second_row}'
     scale = NARROW_SCALE if is_narrow else 1
     sizes = "".join(
         f'<span class="size" style="--r:{scale * radius(power):.1f}px">'
@@ -32,12 +43,7 @@ def site_legend(colours: SiteColours, *, is_due: bool, is_narrow: bool) -> str:
             ("unknown", "MW not disclosed"),
         )
     )
-    meanings = "".join(
-        f'<span><i class="sign" style="background:{hex_colour}"></i>{text(word)} {count}</span>'
-        for word, hex_colour, count in colours.legend
-    )
     return (
         f'<div class="size-key">Megawatts, by area{sizes}</div>'
-        f'<div class="site-legend">{signs}<span class="note">{BOUNDARY_NOTE}</span></div>'
-        + (f'<div class="site-legend">{meanings}</div>' if meanings else "")
+        f'<div class="site-legend">{signs}{note}</div>{second_row}'
     )

@@ -86,7 +86,7 @@ def _show_circles(
         partial(_on_picked, f"site_map_{shape}", atlas.choices),
         f"Map of {len(rows)} AI datacenters; the table holds the same rows",
     )
-    st.html(site_legend(colours, is_due=is_due, is_narrow=is_narrow))
+    st.html(site_legend(colours, shape, is_due=is_due, is_narrow=is_narrow))
 
 
 def _show_window(count: int, atlas: Atlas, sites: SiteFilter, own: Own) -> None:

@@ -156,8 +156,16 @@ def test_a_country_whose_sites_disclose_nothing_has_no_figure_rather_than_zero()
 
     assert (row.sites, row.sites_not_disclosed, row.sites_measured) == (1, 1, 0)
     assert row.measured_mw is None
-    assert row.owner_domestic_mw is None
+    assert (row.owner_domestic_mw, row.owners) == (None, None)
     assert (row.domestic_owner_share, row.mw_per_million, row.owner_hhi) == (None, None, None)
+
+
+def test_zero_megawatts_are_a_figure_but_nobodys_share():
+    row = france(site("empty", capacity_mw_planned=0, owner=["ardoise"]))
+
+    assert (row.measured_mw, row.sites_measured, row.mw_per_million) == (0, 1, 0)
+    assert (row.domestic_owner_share, row.largest_owner_share, row.owner_hhi) == (None, None, None)
+    assert (row.owners, row.largest_owner) == (0, None)
 
 
 def test_a_part_is_left_out_while_the_larger_datacenter_is_in_view_with_a_value():
