@@ -12,8 +12,7 @@ import plotly.graph_objects as go
 
 from analytics.vocabulary import NOT_DISCLOSED, STATUSES
 from figures.formatting import day, full_day, gigawatts
-from figures.maps.deck import rgba
-from figures.theme import COMPANY_COLOURS, INK_ON_DARK, Palette
+from figures.theme import COMPANY_COLOURS, INK_ON_DARK, Palette, see_through
 
 GROUPINGS = {
     "total": "in total",
@@ -125,7 +124,7 @@ def capacity_chart(
 
 
 def _look(look: str, colour: str, *, is_alone: bool) -> dict[str, Any]:
-    fill = rgba(colour, 1.0 if look == "seen" else 0.0 if is_alone else 0.22)
+    opacity = 1.0 if look == "seen" else 0.0 if is_alone else 0.22
     return {
         "mode": "lines",
         "line": {
@@ -134,7 +133,7 @@ def _look(look: str, colour: str, *, is_alone: bool) -> dict[str, Any]:
             "width": 0 if look == "seen" else 2 if is_alone else 1,
             "dash": "solid" if look == "seen" else "dot",
         },
-        "fillcolor": f"rgba({fill[0]},{fill[1]},{fill[2]},{fill[3] / 255:.2f})",
+        "fillcolor": see_through(colour, opacity),
         "hovertemplate": "%{y:,.1f} GW %{fullData.name}<extra></extra>",
     }
 

@@ -90,6 +90,27 @@ def ink_on(stage: Stage) -> str:
     return INK_ON_DARK if stage in LADDER[3:] else INK_ON_PALE
 
 
+def channels(colour: str, opacity: float = 1.0) -> list[int]:
+    """A colour as red, green, blue and opacity of 0 to 255, as deck.gl takes it.
+
+    Examples:
+        >>> channels("#0072B2", 0.5)
+        [0, 114, 178, 128]
+    """
+    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)] + [round(opacity * 255)]
+
+
+def see_through(colour: str, opacity: float) -> str:
+    """A colour that lets through what lies below it, as Plotly takes it.
+
+    Examples:
+        >>> see_through("#0072B2", 0.5)
+        'rgba(0, 114, 178, 0.5)'
+    """
+    red, green, blue, _ = channels(colour)
+    return f"rgba({red}, {green}, {blue}, {opacity:g})"
+
+
 @cache
 def variables() -> str:
     """Every colour as a CSS custom property, the same names in pages and in the map.

@@ -9,9 +9,9 @@ import pydeck
 
 from analytics.map_windows import MapWindow
 from figures.formatting import counted, gigawatts
-from figures.maps.deck import CompactDeck, card_style, ground, rgba, upward, view
-from figures.maps.site_map import CARD
-from figures.theme import Palette
+from figures.maps.deck import CompactDeck, card_style, ground, upward, view
+from figures.maps.site_marks import CARD
+from figures.theme import Palette, channels
 
 _LEAST, _MOST = 7.0, 19.0  # radius in pixels: a square is forty wide
 _NAMED_FROM = 2  # sites in a square whose number is printed
@@ -46,7 +46,7 @@ def bin_map(
                 get_position="p",
                 get_radius="r",
                 radius_units="'pixels'",
-                get_fill_color=rgba(palette.accent, 0.8),
+                get_fill_color=channels(palette.accent, 0.8),
                 pickable=True,
                 stroked=False,
             ),
@@ -57,7 +57,7 @@ def bin_map(
                 get_position="p",
                 get_text="t",
                 get_size=12,
-                get_color=rgba(palette.page),
+                get_color=channels(palette.page),
                 font_family="'\"Source Sans\", sans-serif'",
             ),
         ],

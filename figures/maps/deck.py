@@ -11,7 +11,7 @@ from pydeck.bindings.json_tools import default_serialize
 
 from analytics.geography import HEIGHT, WIDTH
 from analytics.geography.paths import PATHS_FILE, path_rings
-from figures.theme import Palette
+from figures.theme import Palette, channels
 
 SHAPES = ("flat", "globe", "columns", "bins")
 PIXELS_WIDE = 968  # of the map on a desktop page; the world fits into it
@@ -27,8 +27,6 @@ _MIDDLE_OF_TILTED = [WIDTH / 2, _MIDDLE[1] - 200, 0]
 _TILT = 42  # degrees from above, where columns stand
 _SEA_OF_GLOBE = [[-180, 90], [0, 90], [180, 90], [180, -90], [0, -90], [-180, -90]]
 
-Colour = list[int]
-
 
 class CompactDeck(pydeck.Deck):
     """A deck whose JSON has no spaces: pydeck's own is indented, six times as many bytes."""
@@ -36,16 +34,6 @@ class CompactDeck(pydeck.Deck):
     def to_json(self) -> str:
         """The specification that the browser draws."""
         return json.dumps(self, sort_keys=True, default=default_serialize, separators=(",", ":"))
-
-
-def rgba(colour: str, opacity: float = 1.0) -> Colour:
-    """A colour of the theme as deck.gl takes it.
-
-    Examples:
-        >>> rgba("#0072B2", 0.5)
-        [0, 114, 178, 128]
-    """
-    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)] + [round(opacity * 255)]
 
 
 def upward(y: float) -> float:
@@ -56,21 +44,21 @@ def upward(y: float) -> float:
 def ground(shape: str, palette: Palette) -> list[pydeck.Layer]:
     """Sea and land below everything else."""
     is_globe = shape == "globe"
-    borders = rgba(palette.border_no_deal)
+    borders = channels(palette.border_no_deal)
     return [
         pydeck.Layer(
             "SolidPolygonLayer",
             id="sea",
             data=[_SEA_OF_GLOBE if is_globe else _sea()],
             get_polygon="-",
-            get_fill_color=rgba(palette.ocean),
+            get_fill_color=channels(palette.ocean),
         ),
         pydeck.Layer(
             "PolygonLayer",
             id="land",
             data=_LAND["globe" if is_globe else "flat"],
             get_polygon="-",
-            get_fill_color=rgba(palette.no_deal),
+            get_fill_color=channels(palette.no_deal),
             get_line_color=borders,
             line_width_min_pixels=0.5,
             line_width_max_pixels=0.5,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from analytics.vocabulary import BOUNDARY_NOTE
+from figures.maps.site_circles import NARROW_SCALE
 from figures.maps.site_colours import SiteColours
-from figures.maps.site_map import NARROW_SCALE, SIZE_KEY, radius
+from figures.maps.site_map import SIZE_KEY
+from figures.maps.site_marks import radius
 from pages.components.markup import text
 
 
@@ -28,11 +30,7 @@ def site_legend(colours: SiteColours, shape: str, *, is_due: bool, is_narrow: bo
         words = f"<span>Height by megawatts: {solid} solid, planned pale; drag to turn</span>"
         return f'<div class="site-legend">{words}{note}</div>{second_row}'
     scale = NARROW_SCALE if is_narrow else 1
-    sizes = "".join(
-        f'<span class="size" style="--r:{scale * radius(power):.1f}px">'
-        f"<i></i><b>{power:,}</b></span>"
-        for power in reversed(SIZE_KEY)
-    )
+    sizes = "".join(_size(power, scale * radius(power)) for power in reversed(SIZE_KEY))
     signs = "".join(
         f'<span><i class="sign {name}"></i>{words}</span>'
         for name, words in (
@@ -47,3 +45,9 @@ def site_legend(colours: SiteColours, shape: str, *, is_due: bool, is_narrow: bo
         f'<div class="size-key">Megawatts, by area{sizes}</div>'
         f'<div class="site-legend">{signs}{note}</div>{second_row}'
     )
+
+
+def _size(power: int, pixels: float) -> str:
+    across = f"{2 * pixels:.1f}px"
+    circle = f'<i style="width:{across};height:{across};left:-{pixels:.1f}px"></i>'
+    return f'<span class="size" style="height:{across}">{circle}<b>{power:,}</b></span>'

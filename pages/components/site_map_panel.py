@@ -17,8 +17,10 @@ from analytics.site_filters import SiteFilter
 from analytics.vocabulary import BOUNDARY_NOTE
 from figures.maps.bin_map import bin_map
 from figures.maps.deck import upward
+from figures.maps.map_wish import MapWish
 from figures.maps.site_colours import site_colours
-from figures.maps.site_map import MapWish, find_on_map, site_map
+from figures.maps.site_map import site_map
+from figures.maps.site_marks import find_on_map
 from figures.theme import DARK, LIGHT, Palette
 from pages.components import session
 from pages.components.own_parameters import Own

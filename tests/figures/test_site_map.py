@@ -13,8 +13,10 @@ from analytics.map_windows import MapWindow
 from analytics.questions import Atlas, read_choices
 from analytics.site_filters import SiteFilter
 from figures.maps.bin_map import bin_map
+from figures.maps.map_wish import MapWish
 from figures.maps.site_colours import COLOURINGS, site_colours
-from figures.maps.site_map import MapWish, radius, site_map
+from figures.maps.site_map import site_map
+from figures.maps.site_marks import radius
 from figures.theme import DARK, LIGHT
 from tests.world import make_site, make_world
 

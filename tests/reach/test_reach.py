@@ -240,7 +240,7 @@ def test_the_rows_by_country_add_up_to_the_row_of_all_together(atlas):
     assert all(0 < row.share_of_country <= 1 for row in countries)
 
 
-def test_a_third_of_the_world_lives_within_two_thousand_miles_of_stargate_uae(atlas):
+def test_three_in_ten_people_live_within_two_thousand_miles_of_stargate_uae(atlas):
     """The announcement speaks of up to half of the world's people; this count finds fewer."""
     radius = read_radius("2000 miles")
 

@@ -1,0 +1,84 @@
+"""One site as a mark: where it stands, how large it is and what its card says."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from analytics.geography import project
+from analytics.vocabulary import NOT_DISCLOSED, SITE_ROLES, STATUSES
+from figures.formatting import megawatts
+from figures.maps.deck import upward
+
+PIXELS_OF_1_MW = 0.3  # radius of a circle of one megawatt; the area grows with the megawatts
+LEAST_RADIUS = 1.8
+UNKNOWN_RADIUS = 2.4  # of a site whose megawatts are not disclosed
+_ABOVE_GROUND = 40_000  # metres over the globe, so that no circle sinks into it
+
+# The browser fills in the fields as text: whatever the facts hold, it cannot become markup.
+CARD = "<b>{name}</b>\n{said}"
+
+
+def radius(power: float | None) -> float:
+    """Radius of a circle in pixels, whose area is the megawatts.
+
+    Examples:
+        >>> round(radius(5000), 1), round(radius(100), 1), radius(1)
+        (21.2, 3.0, 1.8)
+    """
+    return max(LEAST_RADIUS, PIXELS_OF_1_MW * math.sqrt(float(power or 0)))
+
+
+def drawn_radius(row: Any) -> float:
+    """Radius of all that is drawn of a site."""
+    known = [power for power in (row.capacity_mw_planned, shown_megawatts(row)) if power]
+    return max(map(radius, known), default=UNKNOWN_RADIUS)
+
+
+def place(site: Any, shape: str) -> list[float]:
+    """Where a site stands: degrees on the globe, else map units with y upward."""
+    if shape == "globe":
+        return [float(site.longitude), float(site.latitude), _ABOVE_GROUND]
+    return [round(float(site.x), 1), upward(site.y)]
+
+
+def shown_megawatts(site: Any) -> float | None:
+    """What runs on the day, or is planned to run by then."""
+    return site.capacity_mw_operational or site.capacity_mw_due
+
+
+def card(row: Any, *, is_due: bool = False) -> dict[str, str]:
+    """What a reader sees over a site: the fields of CARD, as plain text.
+
+    Args:
+        row: row of datacenter_map.
+        is_due: whether the day lies after the figures.
+    """
+    verb = "due" if is_due else "running"
+    power = (
+        f"{megawatts(shown_megawatts(row))} {verb}, {megawatts(row.capacity_mw_planned)} planned"
+        if row.capacity_mw_planned or shown_megawatts(row)
+        else f"megawatts {NOT_DISCLOSED}"
+    )
+    parties = [
+        f"{SITE_ROLES[role]}: {getattr(row, role)}" for role in SITE_ROLES if getattr(row, role)
+    ]
+    return {
+        "name": row.name,
+        "said": "\n".join(
+            [f"{row.locality}, {row.country}", f"{STATUSES[row.status]}; {power}", *parties]
+        ),
+    }
+
+
+def find_on_map(site: Any, shape: str) -> tuple[float, float]:
+    """What the view looks at to see a site.
+
+    Args:
+        site: row with longitude and latitude.
+        shape: how the map is drawn.
+    """
+    if shape == "globe":
+        return float(site.longitude), float(site.latitude)
+    x, y = project(float(site.longitude), float(site.latitude))
+    return round(float(x), 1), upward(y)
