@@ -11,6 +11,7 @@ pages = [
     st.Page("pages/deals.py", title="Deals", url_path="deals"),
     st.Page("pages/countries.py", title="Countries", url_path="countries"),
     st.Page("pages/infrastructure.py", title="Infrastructure", url_path="infrastructure"),
+    st.Page("pages/capacity.py", title="Capacity", url_path="capacity"),
     st.Page("pages/method.py", title="Method", url_path="method"),
 ]
 page = st.navigation(pages, position="top")

@@ -8,10 +8,9 @@ from typing import Any
 
 from analytics.filters import Choices
 from analytics.reach import read_radius
+from analytics.sovereignty import MEASURES
 from analytics.written_filters import UnknownChoice, nearest, read_code, shorten
 from figures.charts import GROUPINGS
-
-MEASURES = ("running", "planned")
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ def _read_site(text: str, choices: Choices) -> str:
 
 VIEW_OPTIONS = (
     ViewOption("by", "--by", f"stack by {', '.join(GROUPINGS)}", _one_of("by", tuple(GROUPINGS))),
-    ViewOption("measure", "--measure", "running or planned", _one_of("measure", MEASURES)),
+    ViewOption("measure", "--measure", "running or planned", _one_of("measure", tuple(MEASURES))),
     ViewOption(
         "allies",
         "--allies",

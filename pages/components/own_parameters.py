@@ -7,19 +7,25 @@ from dataclasses import dataclass, fields
 
 from analytics.filters import PARAMETERS, Choices
 from analytics.site_filters import SITE_PARAMETERS
+from analytics.sovereignty import MEASURES
+from analytics.vocabulary import SITE_ROLES
 from analytics.written_filters import UnknownChoice, nearest, read_code, read_list, shorten
+from figures.charts import GROUPINGS
+from figures.maps.deck import SHAPES
+from figures.maps.site_colours import COLOURINGS
+from figures.sovereignty_map import SHADES
 
 FACES = ("map", "table")  # the picture of a page (map, board), or its rows
 # Closed choices of single pages; the first of each is a first visit's.
 CLOSED = {
     "face": FACES,
-    "shape": ("flat", "globe", "columns", "bins"),
-    "colour": ("plain", "status", "operator", "tenant", "home"),
+    "shape": SHAPES,
+    "colour": tuple(COLOURINGS),
     "arcs": ("none", "owner", "tenant"),
-    "by": ("total", "country", "region", "operator", "tenant", "status"),
-    "measure": ("running", "planned"),
-    "role": ("owner", "operator", "tenant"),
-    "shade": ("domestic", "largest", "per_million", "per_twh", "low_carbon"),
+    "by": tuple(GROUPINGS),
+    "measure": tuple(MEASURES),
+    "role": tuple(SITE_ROLES),
+    "shade": tuple(SHADES),
 }
 MOST_COMPARED = 4  # countries side by side, the selected one among them
 LONGEST_SEARCH = 100
