@@ -99,6 +99,50 @@ FROM around
 JOIN site_cards AS part USING (datacenter_id)
 JOIN site_cards AS larger ON larger.datacenter_id = around.larger_id;
 
+-- The smallest squares that a map of many sites is cut into, in map units: 24 across the world, then
+-- halved nine times (analytics/map_windows.py). A wider square is made of whole smallest ones.
+CREATE MACRO smallest_square() AS CAST(10000 AS DOUBLE) / 24 / 512;
+
+-- One row per datacenter, for maps of many: its square, and its megawatts, unless it is part of a
+-- larger one (see part_points) or its plan is held. Neighbours stand beside each other, so that
+-- DuckDB passes over most of what lies outside a window.
+CREATE TABLE site_points AS
+SELECT
+    CAST(site_number AS INTEGER) AS site_number,
+    datacenter_id,
+    x,
+    y,
+    CAST(floor(x / smallest_square()) AS INTEGER) AS column_number,
+    CAST(floor(y / smallest_square()) AS INTEGER) AS row_number,
+    CASE WHEN NOT is_part THEN capacity_mw_operational END AS operational_mw,
+    CASE WHEN NOT is_part AND NOT is_held THEN capacity_mw_planned END AS planned_mw
+FROM (
+    SELECT
+        *,
+        site_number IN (SELECT site_number FROM site_surroundings) AS is_part
+    FROM site_cards
+)
+ORDER BY floor(x / 500), y;
+
+-- One row per datacenter and larger datacenter around it: the megawatts that count wherever no
+-- larger one in view has a figure of its own (counting rule 7).
+CREATE TABLE part_points AS
+SELECT
+    part.site_number,
+    site_surroundings.larger_number,
+    part.x,
+    part.y,
+    CAST(floor(part.x / smallest_square()) AS INTEGER) AS column_number,
+    CAST(floor(part.y / smallest_square()) AS INTEGER) AS row_number,
+    part.capacity_mw_operational AS operational_mw,
+    CASE WHEN NOT part.is_held THEN part.capacity_mw_planned END AS planned_mw,
+    larger.capacity_mw_operational IS NOT NULL AS larger_runs,
+    larger.capacity_mw_planned IS NOT NULL AND NOT larger.is_held AS larger_is_planned
+FROM site_surroundings
+JOIN site_cards AS part ON part.site_number = site_surroundings.site_number
+JOIN site_cards AS larger ON larger.site_number = site_surroundings.larger_number
+ORDER BY floor(part.x / 500), part.y;
+
 -- One row per day from which a datacenter runs, or is to run, a total of megawatts, valid until
 -- the day before valid_to. Milestones tell it where there are any; else what runs counts from the
 -- first day online, and the plan from the day on which the whole is due. A first day alone dates

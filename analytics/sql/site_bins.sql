@@ -2,31 +2,59 @@
 -- that holds a datacenter in view: how many, their middle, and their megawatts at the end of the
 -- figures (parts of a larger datacenter in view left out by counting rule 7, paused and cancelled
 -- plans too); a datacenter that is alone in its square is named.
-WITH nested AS (
+WITH told AS (
     SELECT
-        part.site_number,
-        bool_or(larger.capacity_mw_planned IS NOT NULL AND NOT larger.is_held) AS by_plan,
-        bool_or(larger.capacity_mw_operational IS NOT NULL) AS by_running
-    FROM site_surroundings AS part
-    JOIN site_cards AS larger ON larger.site_number = part.larger_number
-    WHERE is_shown($shown_sites, larger.site_number)
-    GROUP BY part.site_number
+        datacenter_id,
+        x,
+        y,
+        column_number,
+        row_number,
+        operational_mw,
+        planned_mw
+    FROM site_points
+    WHERE x BETWEEN $left AND $right
+        AND y BETWEEN $top AND $bottom
+        -- Folded away before a row is read where nothing is filtered.
+        AND ($every_site OR is_shown($shown_sites, site_number))
+    UNION ALL
+    -- The parts once more, for their megawatts alone: without a place they count as no site.
+    SELECT
+        NULL,
+        NULL,
+        NULL,
+        any_value(column_number),
+        any_value(row_number),
+        CASE
+            WHEN NOT bool_or(larger_runs AND is_shown($shown_sites, larger_number))
+                THEN any_value(operational_mw)
+        END,
+        CASE
+            WHEN NOT bool_or(larger_is_planned AND is_shown($shown_sites, larger_number))
+                THEN any_value(planned_mw)
+        END
+    FROM part_points
+    WHERE x BETWEEN $left AND $right
+        AND y BETWEEN $top AND $bottom
+        AND ($every_site OR is_shown($shown_sites, site_number))
+    GROUP BY site_number
+),
+-- Smallest squares are gathered by shifting bits: dividing places anew takes half as long again.
+squares AS (
+    SELECT
+        *,
+        column_number >> CAST(log2(CAST($cell AS DOUBLE) / smallest_square()) AS INTEGER) AS wide_column,
+        row_number >> CAST(log2(CAST($cell AS DOUBLE) / smallest_square()) AS INTEGER) AS wide_row
+    FROM told
 )
 SELECT
-    CAST(floor(site_cards.x / $cell) AS INTEGER) AS column_number,
-    CAST(floor(site_cards.y / $cell) AS INTEGER) AS row_number,
-    avg(site_cards.x) AS x,
-    avg(site_cards.y) AS y,
-    count(*) AS sites,
-    sum(site_cards.capacity_mw_operational) FILTER (NOT coalesce(nested.by_running, false))
-        AS operational_mw,
-    sum(site_cards.capacity_mw_planned)
-        FILTER (NOT site_cards.is_held AND NOT coalesce(nested.by_plan, false)) AS planned_mw,
-    CASE WHEN count(*) = 1 THEN any_value(site_cards.datacenter_id) END AS datacenter_id
-FROM site_cards
-LEFT JOIN nested ON nested.site_number = site_cards.site_number
-WHERE site_cards.x BETWEEN $left AND $right
-    AND site_cards.y BETWEEN $top AND $bottom
-    AND is_shown($shown_sites, site_cards.site_number)
-GROUP BY column_number, row_number
-ORDER BY sites DESC, column_number, row_number
+    wide_column AS column_number,
+    wide_row AS row_number,
+    avg(x) AS x,
+    avg(y) AS y,
+    count(x) AS sites,
+    sum(operational_mw) AS operational_mw,
+    sum(planned_mw) AS planned_mw,
+    CASE WHEN count(x) = 1 THEN any_value(datacenter_id) END AS datacenter_id
+FROM squares
+GROUP BY wide_column, wide_row
+ORDER BY sites DESC, wide_column, wide_row

@@ -95,7 +95,7 @@ def view(
         "target": target,
         "zoom": WORLD_ZOOM + smaller + (zoom or 0),
         "minZoom": WORLD_ZOOM - 2,
-        "maxZoom": WORLD_ZOOM + 10,
+        "maxZoom": WORLD_ZOOM + 8,
     }
     if shape == "columns":
         tilted = shown | {"rotationX": 90 - _TILT, "rotationOrbit": 0}

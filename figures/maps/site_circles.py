@@ -9,6 +9,7 @@ import pydeck
 from figures.maps.map_wish import MapWish
 from figures.maps.site_marks import (
     UNKNOWN_RADIUS,
+    at_one_place,
     card,
     drawn_radius,
     place,
@@ -35,6 +36,7 @@ def circles(sites: list[Any], wish: MapWish, palette: Palette) -> list[pydeck.La
         wish: how the reader wants the map.
         palette: colours of the reader's theme.
     """
+    places = at_one_place(sites)
     picked = [row for row in sites if row.datacenter_id == wish.selected]
     flat = {
         "radius_units": "'pixels'",
@@ -47,7 +49,7 @@ def circles(sites: list[Any], wish: MapWish, palette: Palette) -> list[pydeck.La
         pydeck.Layer(
             "ScatterplotLayer",
             id="sites",
-            data=[_target(row, wish) for row in sites],
+            data=[_target(row, wish, len(places[row.datacenter_id])) for row in sites],
             get_fill_color="c",
             pickable=True,
             stroked=False,
@@ -97,13 +99,13 @@ def circles(sites: list[Any], wish: MapWish, palette: Palette) -> list[pydeck.La
     ]
 
 
-def _target(row: Any, wish: MapWish) -> dict[str, Any]:
+def _target(row: Any, wish: MapWish, here: int) -> dict[str, Any]:
     return {
         "id": row.datacenter_id,
         "p": place(row, wish.shape),
         "r": round(max(LEAST_TARGET, drawn_radius(row)), 1),
         "c": channels(wish.colours[row.datacenter_id], 0.05),
-        **card(row, is_due=wish.is_due),
+        **card(row, is_due=wish.is_due, here=here),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import Any
 
 from analytics.geography import project
@@ -17,6 +18,8 @@ _ABOVE_GROUND = 40_000  # metres over the globe, so that no circle sinks into it
 
 # The browser fills in the fields as text: whatever the facts hold, it cannot become markup.
 CARD = "<b>{name}</b>\n{said}"
+
+_ONE_PLACE = 1.0  # map units, 3 km: marks nearer than this lie on each other however near one looks
 
 
 def radius(power: float | None) -> float:
@@ -47,12 +50,31 @@ def shown_megawatts(site: Any) -> float | None:
     return site.capacity_mw_operational or site.capacity_mw_due
 
 
-def card(row: Any, *, is_due: bool = False) -> dict[str, str]:
+def at_one_place(sites: Iterable[Any]) -> dict[str, tuple[str, ...]]:
+    """Which sites lie on each other? Every site with all that lie within 3 km, itself among them.
+
+    Args:
+        sites: rows of datacenter_map.
+    """
+    from_west = sorted(sites, key=lambda row: (row.x, row.datacenter_id))
+    near: dict[str, list[str]] = {row.datacenter_id: [row.datacenter_id] for row in from_west}
+    for at, row in enumerate(from_west):
+        for other in from_west[at + 1 :]:
+            if other.x - row.x > _ONE_PLACE:
+                break
+            if abs(other.y - row.y) <= _ONE_PLACE:
+                near[row.datacenter_id].append(other.datacenter_id)
+                near[other.datacenter_id].append(row.datacenter_id)
+    return {code: tuple(sorted(codes)) for code, codes in near.items()}
+
+
+def card(row: Any, *, is_due: bool = False, here: int = 1) -> dict[str, str]:
     """What a reader sees over a site: the fields of CARD, as plain text.
 
     Args:
         row: row of datacenter_map.
         is_due: whether the day lies after the figures.
+        here: sites at this place.
     """
     verb = "due" if is_due else "running"
     power = (
@@ -63,12 +85,9 @@ def card(row: Any, *, is_due: bool = False) -> dict[str, str]:
     parties = [
         f"{SITE_ROLES[role]}: {getattr(row, role)}" for role in SITE_ROLES if getattr(row, role)
     ]
-    return {
-        "name": row.name,
-        "said": "\n".join(
-            [f"{row.locality}, {row.country}", f"{STATUSES[row.status]}; {power}", *parties]
-        ),
-    }
+    others = [f"{here} sites at this place: click again for the next"] if here > 1 else []
+    lines = [f"{row.locality}, {row.country}", f"{STATUSES[row.status]}; {power}"]
+    return {"name": row.name, "said": "\n".join([*lines, *parties, *others])}
 
 
 def find_on_map(site: Any, shape: str) -> tuple[float, float]:

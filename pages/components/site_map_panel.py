@@ -20,7 +20,7 @@ from figures.maps.deck import upward
 from figures.maps.map_wish import MapWish
 from figures.maps.site_colours import site_colours
 from figures.maps.site_map import site_map
-from figures.maps.site_marks import find_on_map
+from figures.maps.site_marks import at_one_place, find_on_map
 from figures.theme import DARK, LIGHT, Palette
 from pages.components import session
 from pages.components.own_parameters import Own
@@ -85,7 +85,7 @@ def _show_circles(
     _show_deck(
         deck,
         f"site_map_{shape}",
-        partial(_on_picked, f"site_map_{shape}", atlas.choices),
+        partial(_on_picked, f"site_map_{shape}", at_one_place(rows), atlas.choices),
         f"Map of {len(rows)} AI datacenters; the table holds the same rows",
     )
     st.html(site_legend(colours, shape, is_due=is_due, is_narrow=is_narrow))
@@ -168,16 +168,18 @@ def _picked(key: str, layers: tuple[str, ...]) -> dict[str, Any] | None:
     return next((objects[layer][0] for layer in layers if objects.get(layer)), None)
 
 
-def _on_picked(key: str, choices: Choices) -> None:
+def _on_picked(key: str, places: dict[str, tuple[str, ...]], choices: Choices) -> None:
     picked = _picked(key, ("sites", "running"))
-    # A second click on a mark takes it back; where another site was opened meanwhile, from a list
-    # or a link, the click means the mark again.
-    last = st.session_state.get("last_picked")
-    if picked is None:
-        wanted = None if st.session_state["site"] == last else last
-    else:
-        wanted = st.session_state["last_picked"] = str(picked.get("id"))
-    session.select_site(wanted, choices)
+    # A second click on a mark takes the browser's own selection back and names nothing.
+    mark = str(picked.get("id")) if picked else st.session_state.get("last_picked")
+    st.session_state["last_picked"] = mark
+    here, current = places.get(mark, ()), st.session_state["site"]
+    if current not in here:
+        session.select_site(mark, choices)
+    elif len(here) == 1:
+        session.select_site(None, choices)
+    else:  # sites lie on each other: the same place again means the next of them
+        session.select_site(here[(here.index(current) + 1) % len(here)], choices)
 
 
 def _on_bin(window: MapWindow, choices: Choices) -> None:

@@ -6,11 +6,43 @@ const linkOf = (event) => event.composedPath().find((node) => OWN.test(node.getA
 const NARROW = 641; // pixels, as in atlas.css
 
 // One listener for the life of the document: between two pages a click waits for the next mount.
-const links = (globalThis.atlasLinks ??= { send: null, waiting: null, told: null, isListening: false });
+const links = (globalThis.atlasLinks ??= { send: null, waiting: null, goingTo: null, arrival: null, told: null, isListening: false });
+
+// From page to page Streamlit writes up to four steps of history: the old address bare, the new one
+// bare, the new one with its parameters. One is kept, so that one step back returns.
+const MOST_WAIT = 4000; // milliseconds until a page that never came is given up
+const pageOf = (address) => new URL(address, document.baseURI).pathname.split("/").pop();
+
+function keepOneStep() {
+  const push = history.pushState.bind(history);
+  history.pushState = (state, title, address) => {
+    if (links.goingTo === null) return push(state, title, address);
+    if (pageOf(address ?? location.href) !== links.goingTo) return;
+    if (pageOf(location.href) === links.goingTo) return history.replaceState(state, title, address);
+    push(state, title, address);
+  };
+}
+
+function go(address) {
+  const path = address.split("?")[0];
+  if (path && pageOf(path) !== pageOf(location.href)) {
+    links.goingTo = pageOf(path);
+    clearTimeout(links.arrival);
+    links.arrival = setTimeout(() => (links.goingTo = null), MOST_WAIT);
+  }
+  links.send("go", address);
+}
+
+function arrive() {
+  if (links.goingTo !== pageOf(location.href)) return;
+  clearTimeout(links.arrival);
+  links.arrival = setTimeout(() => (links.goingTo = null), 1000); // its parameters follow
+}
 
 function listen() {
   if (links.isListening) return;
   links.isListening = true;
+  keepOneStep();
   document.addEventListener("pointerdown", (event) => {
     const link = linkOf(event);
     if (!link || link.dataset.own) return;
@@ -26,7 +58,7 @@ function listen() {
     if (!link) return;
     event.preventDefault();
     const address = link.dataset.own ?? link.getAttribute("href");
-    if (links.send) links.send("go", address);
+    if (links.send) go(address);
     else links.waiting = address;
   });
   // The links of the top bar as well: where a click on one also closes a popover, the popover's
@@ -36,7 +68,7 @@ function listen() {
     if (!link || !links.send || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     event.stopPropagation();
-    links.send("go", `./${new URL(link.href).pathname.split("/").pop()}`);
+    go(`./${pageOf(link.href)}`);
   }, { capture: true });
   document.documentElement.dataset.atlasLinks = "live";
 }
@@ -59,8 +91,9 @@ export default ({ data, setTriggerValue, setStateValue }) => {
   if (links.waiting) {
     const address = links.waiting;
     links.waiting = null;
-    setTriggerValue("go", address);
+    go(address);
   }
+  arrive();
   // Maps drawn by the server's wish have to know a phone; a page that is turned or resized asks anew.
   const tellWidth = () => {
     const narrow = innerWidth < NARROW;
