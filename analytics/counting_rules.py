@@ -1,7 +1,8 @@
 """The rules of counting, one sentence each, as the Method page tells them.
 
 The rules themselves are carried out in ``analytics/sql/derived.sql`` (1, 2, 4, 6), the questions
-beside it (3, 5, 6, 7, 12, 13), ``measures.py`` (8, 9, 11) and the map (10); tests name their rule.
+beside it (3, 5, 6, 7, 12, 13, 15), ``derived_sites.sql`` (14), ``derived_places.sql`` (16),
+``measures.py`` (8, 9, 11) and the map (10); tests name their rule.
 """
 
 from __future__ import annotations
@@ -99,5 +100,28 @@ COUNTING_RULES = (
         "Slow is longer in the stage than the Kaplan-Meier median of all companies' deals there, "
         f"stalled is 1.5 times that or more; with fewer than {MOVES_NEEDED} moves seen out of a "
         "stage there are too few to say.",
+    ),
+    CountingRule(
+        14,
+        "Megawatts by month",
+        "Milestones tell from when on how much of a datacenter runs; without them, what runs "
+        "counts from the first day online and the plan from the day on which the whole is due. A "
+        "plan without such a day stands in no month, a paused or cancelled one in no sum, and a "
+        "step that was due and not seen counts as planned.",
+    ),
+    CountingRule(
+        15,
+        "Whose megawatts",
+        "A datacenter is domestic when all its owners (or operators, or tenants) have their seat "
+        "in its country, allied when all sit there or in the bloc chosen, foreign when none does, "
+        "shared when some do, and not known when the seat of one is not known; joint owners count "
+        "as one owner.",
+    ),
+    CountingRule(
+        16,
+        "People within reach",
+        "People are counted at cities of 15,000 and more, scaled so that those of a country add up "
+        "to its population; distances are great circles, several datacenters together count nobody "
+        "twice, and near does not mean served.",
     ),
 )

@@ -49,6 +49,7 @@ class Stage(StrEnum):
 
 NO_DEAL = "No public deal found"
 NOT_DISCLOSED = "not disclosed"
+NONE_SEEN = "none seen"  # of megawatts that run, where a datacenter is not known to
 BOUNDARY_NOTE = "Boundaries do not imply endorsement"
 CREDIT = "Sovereign AI Atlas"
 
@@ -132,6 +133,8 @@ STATUSES = {
     "paused": "Paused",
     "cancelled": "Cancelled",
 }
+
+RUNNING_STATUSES = ("partial", "operational")
 
 PRECISIONS = {"site": "Exact site", "city": "City", "region": "Region"}
 

@@ -119,7 +119,9 @@ def _drawn(connection: duckdb.DuckDBPyConnection, count: int) -> pa.Table:
             "larger": pa.array(larger, mask=upward == 0),
             "iso3": cities["iso3"][city].astype(str),
             "latitude": (cities["latitude"][city] + away * np.sin(direction)).round(4),
-            "longitude": ((cities["longitude"][city] + away * np.cos(direction) + 180) % 360 - 180).round(4),
+            "longitude": (
+                (cities["longitude"][city] + away * np.cos(direction) + 180) % 360 - 180
+            ).round(4),
             "factor": dice.lognormal(0, 0.8, copies.size).round(3),
         }
     )

@@ -26,7 +26,8 @@ MOST_GROUPS = 6
 OTHERS = "Others"
 _FIRST_SHOWN = date(2022, 1, 1)  # before it less than a hundredth of today's megawatts ran
 _HEIGHT = 230
-_ROOM_FOR_LABELS = 150  # pixels at the right
+_ROOM_FOR_LABELS = 160  # pixels at the right
+_LONGEST_NAME = 14  # letters, so that name and figure fit into that room
 
 # What the browser's own button saves: a picture as wide as a slide.
 CONFIG = {
@@ -205,14 +206,14 @@ def _label_ends(
         at = max(height, at + least)
         figure.add_annotation(
             x=1, xref="paper", y=at / 1000, xanchor="left", showarrow=False, xshift=6,
-            text=f"<b>{escape(_short(name))}</b> {gigawatts(value)}",
-            font={"color": palette.muted if colours[group] == palette.strong_line
-                  else colours[group]},
+            text=f'<span style="color:{colours[group]}">■</span> '
+                 f"<b>{escape(_short(name))}</b> {gigawatts(value)}",
+            font={"color": palette.text},
         )  # fmt: skip
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= 18 else name[:17] + "…"
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
 
 
 def _layout(palette: Palette) -> dict[str, Any]:

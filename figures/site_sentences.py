@@ -9,13 +9,14 @@ from typing import Any
 from analytics.vocabulary import (
     CAPACITY_BASES,
     CONFIDENCES,
+    NONE_SEEN,
     NOT_DISCLOSED,
     PRECISIONS,
+    RUNNING_STATUSES,
     STATUSES,
 )
 from figures.formatting import NO_BREAK, full_day, megawatts, published_day, share
 
-_RUNNING = ("partial", "operational")  # statuses of a datacenter that is known to run
 _FRACTIONS = (
     (1 / 4, "a quarter"),
     (1 / 3, "a third"),
@@ -45,7 +46,7 @@ def site_finding(site: Any, milestones: Sequence[Any], until: date) -> str:
         return f"{megawatts(running)} run; the plan is {NOT_DISCLOSED}" if not planned else (
             _part_of_plan(running / planned)
         )  # fmt: skip
-    if site.status in _RUNNING:
+    if site.status in RUNNING_STATUSES:
         known = "It runs" if site.status == "operational" else "A part runs"
         return f"{known}; how much is {NOT_DISCLOSED}"
     return f"Nothing seen running; {_what_is_due(site, milestones, until)}"
@@ -125,8 +126,10 @@ def site_figures(site: Any) -> tuple[tuple[str, str], tuple[str, str]]:
     plan = f"planned, now {site.status}" if site.is_held else "planned"
     # Where only what runs is known, the basis is its own; else both share it, and it is said once.
     of_running = basis if planned is None else ""
+    runs = site.status in RUNNING_STATUSES
+    seen = megawatts(running) if running is not None or runs else NONE_SEEN
     return (
-        (megawatts(running), "running" if running is None else f"running, estimated{of_running}"),
+        (seen, "running" if running is None else f"running, estimated{of_running}"),
         (megawatts(planned), plan if planned is None else f"{plan}{basis}"),
     )
 
@@ -167,7 +170,7 @@ def site_dates(site: Any, until: date) -> tuple[str, str]:
             site.first_online,
             (site.first_online_from, site.first_online_to),
             until,
-            is_seen=site.status in _RUNNING or bool(site.capacity_mw_operational),
+            is_seen=site.status in RUNNING_STATUSES or bool(site.capacity_mw_operational),
         ),
         online_day(
             site.full_online,

@@ -10,10 +10,11 @@ atlas = session.shared_atlas()
 view = session.begin(atlas, "role", "measure", "allies", "shade", about="sites")
 own = view.own
 sites = view.sites.on(atlas.choices)
-lens = {"measure": own.measure, "allies": own.allies}
-rows = atlas.rows("capacity_by_country", sites, **lens)
+rows = atlas.rows("capacity_by_country", sites, measure=own.measure, allies=own.allies)
 
-site_controls.ask_site_filters(atlas, sites, {"capacity_by_country": lens})
+site_controls.ask_site_filters(
+    atlas, sites, {"capacity_by_country": {"measure": own.measure, "allies": own.allies}}
+)
 with st.container(key="capacity"):
     notices.show_notices()
     panels.show_title(
@@ -23,5 +24,6 @@ with st.container(key="capacity"):
     if not rows:
         notices.show_empty_sites(sites)
     lens_panels.ask_lens(atlas.choices)
-    show_month_slider(atlas.rows("capacity_timeline", sites, by="total"), sites, atlas.choices)
+    if own.measure == "running":
+        show_month_slider(atlas.rows("capacity_timeline", sites, by="total"), sites, atlas.choices)
     lens_panels.show_lens(atlas, sites, own.role, own.measure, own.allies, own.shade)

@@ -12,9 +12,11 @@ import pytest
 
 from analytics.filters import PARAMETERS, AtlasFilter
 from analytics.questions import SQL, Atlas, read_choices
+from analytics.site_filters import SITE_PARAMETERS, SiteFilter
 from analytics.written_filters import read_filter
 from exports.command_line import option, parser
 from exports.documents import FORMATS
+from exports.view_options import VIEW_OPTIONS
 from figures.catalog import VIEWS
 
 ROOT = Path(__file__).parents[1]
@@ -61,7 +63,9 @@ def test_the_readme_names_every_view_and_no_other():
 def test_the_readme_names_every_filter_option_and_no_other():
     named = set(re.findall(r"`(--[a-z-]+)`", readme()))
 
-    assert named - {"--list", "--format", "--help"} == set(map(option, PARAMETERS))
+    filters = set(map(option, (*PARAMETERS, *SITE_PARAMETERS)))
+    of_views = {view_option.flag for view_option in VIEW_OPTIONS}
+    assert named - {"--list", "--format", "--help"} == filters | of_views
 
 
 @needs_readme
@@ -145,7 +149,7 @@ def added(question: str) -> set[str]:
     """What a question binds beyond the filter and what the machinery of questions fills in."""
     machinery = (SQL.parent / "questions.py").read_text(encoding="utf-8")
     text = (SQL / f"{question}.sql").read_text(encoding="utf-8")
-    names = set(re.findall(r"\$([a-z_0-9]+)", text)) - {*PARAMETERS}
+    names = set(re.findall(r"\$([a-z_0-9]+)", text)) - {*PARAMETERS} - {*SITE_PARAMETERS}
     return {name for name in names if f'"{name}"' not in machinery}
 
 
@@ -197,10 +201,11 @@ def test_whoever_asks_a_question_adds_what_it_binds_beyond_the_filter():
 
 
 @pytest.mark.parametrize("key", VIEWS)
-def test_a_view_binds_nothing_that_a_filter_does_not_hold(warehouse, key):
+def test_a_view_binds_what_its_filter_and_its_options_hold_and_nothing_else(warehouse, key):
     atlas = Atlas(warehouse, read_choices(warehouse))
 
-    assert added(OF_VIEWS[key]) == set()
-    assert tuple(VIEWS[key].table(atlas, AtlasFilter()).columns)[: len(VIEWS[key].columns)] == (
-        VIEWS[key].columns
-    )
+    view = VIEWS[key]
+    chosen = SiteFilter() if view.about == "sites" else AtlasFilter()
+
+    assert added(OF_VIEWS[key]) == set(view.options)
+    assert tuple(view.table(atlas, chosen).columns)[: len(view.columns)] == view.columns

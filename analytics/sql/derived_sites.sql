@@ -122,7 +122,7 @@ FROM (
         site_number IN (SELECT site_number FROM site_surroundings) AS is_part
     FROM site_cards
 )
-ORDER BY floor(x / 500), y;
+ORDER BY floor(x / 25), y;
 
 -- One row per datacenter and larger datacenter around it: the megawatts that count wherever no
 -- larger one in view has a figure of its own (counting rule 7).
@@ -141,7 +141,7 @@ SELECT
 FROM site_surroundings
 JOIN site_cards AS part ON part.site_number = site_surroundings.site_number
 JOIN site_cards AS larger ON larger.site_number = site_surroundings.larger_number
-ORDER BY floor(part.x / 500), part.y;
+ORDER BY floor(part.x / 25), part.y;
 
 -- One row per day from which a datacenter runs, or is to run, a total of megawatts, valid until
 -- the day before valid_to. Milestones tell it where there are any; else what runs counts from the

@@ -7,7 +7,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from analytics.geography import project
-from analytics.vocabulary import NOT_DISCLOSED, SITE_ROLES, STATUSES
+from analytics.vocabulary import (
+    NONE_SEEN,
+    NOT_DISCLOSED,
+    RUNNING_STATUSES,
+    SITE_ROLES,
+    STATUSES,
+)
 from figures.formatting import megawatts
 from figures.maps.deck import upward
 
@@ -77,8 +83,10 @@ def card(row: Any, *, is_due: bool = False, here: int = 1) -> dict[str, str]:
         here: sites at this place.
     """
     verb = "due" if is_due else "running"
+    seen = shown_megawatts(row)
+    running = NONE_SEEN if not seen and row.status not in RUNNING_STATUSES else megawatts(seen)
     power = (
-        f"{megawatts(shown_megawatts(row))} {verb}, {megawatts(row.capacity_mw_planned)} planned"
+        f"{running} {verb}, {megawatts(row.capacity_mw_planned)} planned"
         if row.capacity_mw_planned or shown_megawatts(row)
         else f"megawatts {NOT_DISCLOSED}"
     )

@@ -8,14 +8,14 @@ from typing import Any
 
 import streamlit as st
 
-from analytics.vocabulary import DEAL_KINDS, NOT_DISCLOSED, VALUE_BASES
+from analytics.vocabulary import DEAL_KINDS, NONE_SEEN, NOT_DISCLOSED, VALUE_BASES
 from figures.deal_sentences import with_article
 from figures.formatting import counted, megawatts, people, published_day, three_figures, usd
 from pages.components.markup import country_link, stage_words, text
 
 MUCH_BETTER = 3  # times as many sources: then a difference may be one of reporting
 FEW_SOURCES = 5
-NONE_SEEN = "<small>none seen</small>"
+_NONE_SEEN = f"<small>{NONE_SEEN}</small>"
 
 _LABELS = {
     "population": "Population",
@@ -59,7 +59,7 @@ def show_comparison(
     lines.append(f'<tr class="part">{part}</tr>')
     for name in _companies(rows):
         stages = [values.get((code, name)) for code in codes]
-        cells = [stage_words(stage) if stage else NONE_SEEN for stage in stages]
+        cells = [stage_words(stage) if stage else _NONE_SEEN for stage in stages]
         lines.append(_line(vendors[name.removeprefix("stage_")], cells))
     heads = "".join(f"<th>{country_link(code, names[code])}</th>" for code in codes)
     st.html(
@@ -97,7 +97,7 @@ def _said(values: dict[tuple[str, str], str | None], code: str, measure: str) ->
 
 def _unknown(measure: str) -> str:
     if measure.startswith("first_"):
-        return NONE_SEEN
+        return _NONE_SEEN
     if measure.startswith("deals_"):
         return "0"
     return f"<small>{NOT_DISCLOSED}</small>"

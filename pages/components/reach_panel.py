@@ -46,13 +46,14 @@ def show_reach(
     """
     if reach is None:
         return
-    asked = {"only_site": datacenter_id, "radius_km": reach.kilometres}
-    rows = atlas.rows("reach", sites, **asked)
+    rows = atlas.rows("reach", sites, only_site=datacenter_id, radius_km=reach.kilometres)
     if not rows:
         st.html('<p class="notice" role="status">No site in view, so nobody is within reach.</p>')
         return
     in_all = rows[0]
-    by_country = atlas.rows("reach_by_country", sites, **asked)
+    by_country = atlas.rows(
+        "reach_by_country", sites, only_site=datacenter_id, radius_km=reach.kilometres
+    )
     around = (
         in_all.name if len(rows) == 1 else f"any of the {counted(len(rows) - 1, 'site')} in view"
     )

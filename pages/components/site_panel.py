@@ -10,7 +10,7 @@ import streamlit as st
 
 from analytics.questions import Atlas
 from analytics.site_filters import SiteFilter
-from analytics.vocabulary import NOT_DISCLOSED, SITE_ROLES, STATUSES, Stage
+from analytics.vocabulary import NONE_SEEN, NOT_DISCLOSED, SITE_ROLES, STATUSES, Stage
 from figures.formatting import counted, usd
 from figures.site_chart import site_chart
 from figures.site_sentences import (
@@ -50,8 +50,9 @@ def show_site(datacenter_id: str, atlas: Atlas, sites: SiteFilter) -> None:
 
 
 def _head(site: Any) -> str:
+    in_words = (NOT_DISCLOSED, NONE_SEEN)
     figures = "".join(
-        f"<div><b{' class=unknown' if figure == NOT_DISCLOSED else ''}>{text(figure)}</b>"
+        f"<div><b{' class=unknown' if figure in in_words else ''}>{text(figure)}</b>"
         f"<span>{text(label)}</span></div>"
         for figure, label in site_figures(site)
     )

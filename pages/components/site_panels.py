@@ -10,7 +10,7 @@ import streamlit as st
 
 from analytics.filters import Choices
 from analytics.site_filters import SiteFilter
-from analytics.vocabulary import PRECISIONS, STATUSES
+from analytics.vocabulary import NONE_SEEN, PRECISIONS, STATUSES
 from figures.charts import CONFIG, GROUPINGS, capacity_chart
 from figures.formatting import counted, gigawatts, megawatts, share
 from figures.site_headline import country_in_sentence, megawatts_by_country, undated_sentence
@@ -35,7 +35,7 @@ def show_figures(rows: tuple[Any, ...], totals: Any, sites: SiteFilter, choices:
     by_country = megawatts_by_country(rows)
     figures = [
         (
-            gigawatts(totals.running_mw) if totals.running_mw else "none seen",
+            gigawatts(totals.running_mw) if totals.running_mw else NONE_SEEN,
             f"{running}, {counted(totals.running_sites, 'site')}",
             "Megawatts of the sites in view on the day; a part of a larger site in view is left "
             "out where the larger one has a figure. What they measure is said above.",
@@ -143,7 +143,7 @@ def show_largest(rows: tuple[Any, ...]) -> None:
 def _running(row: Any) -> str:
     power = row.capacity_mw_operational or row.capacity_mw_due
     if not power:
-        return "none seen running"
+        return f"{NONE_SEEN} running"
     return f"{megawatts(power)} {'due' if row.capacity_mw_due else 'running'}"
 
 

@@ -99,7 +99,72 @@ def test_columns_that_only_the_pages_need_are_not_written(call, key):
     assert {"rank", "last_rung"}.isdisjoint(as_csv.splitlines()[0].split(","))
 
 
-@pytest.mark.parametrize("key", VIEWS)
+@pytest.mark.parametrize("key", [view.key for view in VIEWS.values() if view.about == "sites"])
+def test_json_about_datacenters_says_day_filter_options_and_how_sums_may_be_read(call, key):
+    asked = (key, "--companies", "OpenAI, Meta", "--as-of", "2025-12-31", "--regions", "Americas")
+
+    _, as_csv, _ = call(*asked)
+    _, as_json, _ = call(*asked, "--format", "json")
+
+    written = json.loads(as_json)
+    assert (written["as_of"], written["datacenters_read_until"]) == ("2025-12-31", "2026-09-30")
+    assert written["filter"] == {
+        "regions": "Americas", "companies": "openai,meta", "month": "2025-12",
+    }  # fmt: skip
+    assert written.get("options", {}) == dict(VIEWS[key].options)
+    assert ("Bases" in written["note"] or "basis" in written["note"]) if key != "reach" else True
+    assert len(written["rows"]) == len(rows_of(as_csv)) > 0
+    assert list(written["rows"][0]) == as_csv.splitlines()[0].split(",")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("datacenter_map", "--vendors", "openai"), "is about sites and takes no --vendors"),
+        (("partnership_map", "--owners", "meta"), "is about deals and takes no --owners"),
+        (("partnership_map", "--by", "region"), "takes no --by; capacity_timeline does"),
+        (("capacity_timeline", "--by", "regon"), "the nearest is region"),
+        (("capacity_by_country", "--measure", "built"), "choose from running, planned"),
+        (("capacity_by_country", "--allies", "EUU"), "the nearest is EU"),
+        (("reach", "--site", "stargate-uea"), "the nearest is stargate-uae"),
+        (("reach", "--radius-km", "0"), "reaches nobody"),
+        (("reach", "--radius-km", "-1"), "reaches nobody"),
+        (("reach", "--radius-km", "nan"), "is not a distance"),
+        (("reach", "--radius-km", "30000"), "more than half the globe"),
+        (("datacenter_map", "--mw-from", "big"), "is not a number of megawatts"),
+        (("datacenter_map", "--month", "2026"), "is not a month"),
+        (("datacenter_map", "--as-of", "2027-01-01"), "--month shows what is planned"),
+        (("datacenter_map", "--owners", "metta"), "the nearest is meta"),
+    ],
+)
+def test_a_wrong_word_about_datacenters_gets_one_line(call, words, said):
+    code, out, err = call(*words)
+
+    assert (code, out) == (2, "")
+    assert said in err
+    assert len(err.splitlines()) == 1
+
+
+def test_months_are_seen_or_planned_and_named_so(call):
+    _, out, _ = call("capacity_timeline", "--by", "region")
+    rows = rows_of(out)
+
+    assert {row["part"] for row in rows} >= {"Americas", "Europe", "Asia"}
+    assert all((row["actual_mw"] == "") != (row["planned_mw"] == "") for row in rows)
+
+
+def test_reach_of_one_site_is_one_row_and_of_several_has_a_sum_first(call):
+    _, one, _ = call("reach", "--site", "OpenAI Stargate UAE", "--radius-km", "3219")
+    _, several, _ = call("reach", "--companies", "openai", "--radius-km", "1000")
+
+    assert [row["datacenter_id"] for row in rows_of(one)] == ["stargate-uae"]
+    first, *others = rows_of(several)
+    assert first["datacenter_id"] == ""
+    assert int(first["population"]) < sum(int(row["population"]) for row in others)
+    assert int(first["population"]) >= max(int(row["population"]) for row in others)
+
+
+@pytest.mark.parametrize("key", [view.key for view in VIEWS.values() if view.about == "deals"])
 def test_json_holds_the_rows_of_the_csv_and_says_what_they_are(call, key):
     asked = (key, "--vendors", "OpenAI", "--as-of", "2025-12-31", "--members")
 

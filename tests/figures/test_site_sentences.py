@@ -137,7 +137,9 @@ def test_running_and_planned_are_two_figures_each_with_its_basis():
         ("8 MW", "running, estimated, IT load"), ("not disclosed", "planned")
     )  # fmt: skip
     assert site_figures(held)[1] == ("1,000 MW", "planned, now paused, basis not stated")
-    assert site_figures(make_site()) == (("not disclosed", "running"), ("not disclosed", "planned"))
+    silent = make_site(status="operational")
+    assert site_figures(silent) == (("not disclosed", "running"), ("not disclosed", "planned"))
+    assert site_figures(make_site())[0] == ("none seen", "running")
 
 
 @pytest.mark.parametrize(
