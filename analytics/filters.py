@@ -39,6 +39,8 @@ class Choices:
     tenants: Mapping[str, str] = field(default_factory=dict)
     homes: Mapping[str, str] = field(default_factory=dict)
     linked_deals: Mapping[str, str] = field(default_factory=dict)
+    appointments: Mapping[str, str] = field(default_factory=dict)
+    claims: Mapping[str, str] = field(default_factory=dict)
     sites_until: date = date.max
     sites_from: date = date.min
     sites_planned_to: date = date.max

@@ -243,6 +243,8 @@ def read_choices(connection: duckdb.DuckDBPyConnection) -> Choices:
         ).fetchone()
         return Choices(
             **offered,
+            appointments=pairs("appointment_names"),
+            claims=pairs("claim_names"),
             sites_until=until,
             sites_from=first_month,
             sites_planned_to=last_month,

@@ -17,6 +17,7 @@ from analytics.questions import Atlas
 from analytics.site_filters import SiteFilter
 from benchmarks.many_sites import SEED
 from benchmarks.pandas_squares import Flags, PandasSquares
+from benchmarks.table import Row, Target
 from figures.maps.bin_map import bin_map
 from figures.theme import LIGHT
 
@@ -85,6 +86,25 @@ def walk_the_map(atlas: Atlas) -> StepCosts:
         for window in _windows(place, dice):
             _step(costs, atlas, alternative, chosen, flags, window)
     return costs
+
+
+def step_rows(costs: StepCosts) -> tuple[list[Row], tuple[list[Row], dict[str, list[Row]]]]:
+    """The costs as rows, and the squares alone beside those of pandas."""
+    rows = [
+        Row("pan or zoom: squares and deck", costs.steps, "ms", Target(0.060)),
+        Row("of these, the world and half of it", costs.wide, "ms", Target(0.060)),
+        Row("filter change: sites in view, squares and deck", costs.changes),
+        Row("pan or zoom: bytes of the deck", costs.deck_bytes, "kB", Target(500_000, of="p95")),
+        Row("circles on the screen", costs.on_screen, "", Target(MOST_ON_A_SCREEN, of="p95")),
+        Row("circles sent, with those beside it", costs.told, ""),
+    ]
+    names = ("pan or zoom: squares", "filter change: sites in view and squares")
+    ours = (costs.squares, costs.changed)
+    theirs = (costs.squares_by_pandas, costs.changed_by_pandas)
+    return rows, (
+        [Row(name, values) for name, values in zip(names, ours, strict=True)],
+        {"pandas": [Row(name, values) for name, values in zip(names, theirs, strict=True)]},
+    )
 
 
 def _step(

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from analytics.filters import Choices
+from analytics.questions import Atlas
+from analytics.site_filters import SiteFilter, month_end
+from analytics.vocabulary import STATUSES
 from analytics.written_filters import write_filter
+from analytics.written_site_filters import write_site_filter
 from benchmarks.changes import ARRIVAL, mixed_changes
 from benchmarks.reader import Answer, Reader
 
 CHANGES = 24
+SITE_COMPANIES = ("openai", "anthropic", "google", "microsoft", "meta", "xai")
 # Page, and what stands in its address beside the filter.
 PAGES = {
     "world map": ("", {}),
@@ -49,3 +55,52 @@ def page_costs(address: str, choices: Choices, seed: int) -> Iterator[PageCost]:
         if failed:
             raise RuntimeError(f"{name}: {failed[0]}")
         yield PageCost(name, answers)
+
+
+def infrastructure_cost(address: str, atlas: Atlas, seed: int) -> PageCost:
+    """Change the filter of datacenters: their status, region, company and month in turn.
+
+    Raises:
+        RuntimeError: the page showed an error, or another number of sites than was asked for.
+    """
+    answers = []
+    with Reader(address, "", "infrastructure") as reader:
+        reader.arrive()
+        for _, chosen in zip(range(CHANGES), _site_filters(atlas, seed), strict=False):
+            places = {"regions": ",".join(chosen.regions)} if chosen.regions else {}
+            answer = reader.go_to(urlencode(places | write_site_filter(chosen)))
+            count = len(atlas.rows("datacenter_map", chosen))
+            if answer.errors or not reader.site_map_says.startswith(f"Map of {count} "):
+                said = answer.errors or [reader.site_map_says]
+                raise RuntimeError(f"infrastructure, {count} sites asked for: {said[0]}")
+            answers.append(answer)
+    return PageCost("infrastructure", answers)
+
+
+def _site_filters(atlas: Atlas, seed: int) -> Iterator[SiteFilter]:
+    """Filters that leave some datacenter in view, each of them new."""
+    dice = random.Random(seed)  # noqa: S311 - a repeatable walk, no secret
+    choices = atlas.choices
+    chosen = SiteFilter()
+    seen = {chosen}
+    while True:
+        for kind in ("status", "region", "company", "month"):
+            after = chosen
+            while after in seen or not atlas.rows("datacenter_map", after):
+                after = _changed(chosen, kind, choices, dice)
+            seen.add(after)
+            chosen = after
+            yield chosen
+
+
+def _changed(chosen: SiteFilter, kind: str, choices: Choices, dice: random.Random) -> SiteFilter:
+    if kind == "status":
+        return replace(chosen, statuses=tuple(dice.sample(list(STATUSES), dice.randint(1, 3))))
+    if kind == "region":
+        return replace(
+            chosen, regions=tuple(dice.sample(sorted(choices.regions), dice.randint(0, 2)))
+        )
+    if kind == "company":
+        return replace(chosen, companies=tuple(dice.sample(SITE_COMPANIES, dice.randint(0, 3))))
+    year = choices.sites_until.year + dice.randint(-2, 2)
+    return replace(chosen, month=month_end(year, dice.randint(1, 12)))

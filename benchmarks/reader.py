@@ -77,6 +77,7 @@ class Reader:
         self._widgets: dict[str, WidgetState] = {}
         self._ids: dict[str, str] = {}
         self.map_data: dict[str, Any] = {}
+        self.site_map_says = ""
 
     def __enter__(self) -> Self:
         return self
@@ -209,6 +210,8 @@ class Reader:
         self._ids[key] = widget_id
         if kind == "bidi_component" and key == "world_map":
             self.map_data = json.loads(content.json)
+        elif kind == "deck_gl_json_chart":
+            self.site_map_says = content.alt
         elif kind == "button_group":
             shown[widget_id] = self._pills(widget_id, content)
         elif kind == "selectbox":

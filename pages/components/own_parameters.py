@@ -26,10 +26,13 @@ CLOSED = {
     "measure": tuple(MEASURES),
     "role": tuple(SITE_ROLES),
     "shade": tuple(SHADES),
+    "across": ("countries", "regions", "groups"),
 }
 MOST_COMPARED = 4  # countries side by side, the selected one among them
 LONGEST_SEARCH = 100
 LONGEST_RADIUS = 40
+LONGEST_WEIGHTS = 200
+MOST_RIVALS = 4
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,12 @@ class Own:
         window: the part of the map that bins are made for, as x.y.zoom.
         by: what capacity over time is stacked by.
         measure, role, allies, shade: what the sovereignty lens looks at.
+        rivals: companies held against each other.
+        across: what the matrix of rivals has as its columns.
+        spot: opened cell of that matrix, as company.place.
+        weights: how much each measure counts in the ranking of white space, as name:weight.
+        person: id of the opened appointment.
+        claim: id of the opened claim.
     """
 
     country: str | None = None
@@ -70,6 +79,12 @@ class Own:
     role: str = "owner"
     allies: str | None = None
     shade: str = "domestic"
+    rivals: tuple[str, ...] = ()
+    across: str = "countries"
+    spot: str | None = None
+    weights: str = ""
+    person: str | None = None
+    claim: str | None = None
 
     def written(self, names: tuple[str, ...]) -> dict[str, str]:
         """The parameters of these names that differ from a first visit's."""
@@ -110,6 +125,14 @@ def read_own(written: dict[str, str], choices: Choices) -> tuple[Own, list[str]]
             allies = read_code("groups", written["allies"], choices)
         except UnknownChoice as problem:
             said.append(_of("allies", str(problem), "groups"))
+    rivals, problems = _read_rivals(written.get("rivals", ""), choices)
+    said += problems
+    known = {"person": choices.appointments, "claim": choices.claims}
+    asked = {name: written.get(name) or None for name in known}
+    for name, names in known.items():
+        if asked[name] and asked[name] not in names:
+            said.append(_unknown(name, asked[name], names))
+            asked[name] = None
     radius = shorten(written.get("radius", "").strip(), LONGEST_RADIUS)
     return Own(
         country=country,
@@ -121,6 +144,10 @@ def read_own(written: dict[str, str], choices: Choices) -> tuple[Own, list[str]]
         radius=radius,
         window=shorten(written.get("window", ""), LONGEST_RADIUS),
         allies=allies,
+        rivals=rivals,
+        spot=shorten(written.get("spot", ""), LONGEST_SEARCH) or None,
+        weights=shorten(written.get("weights", ""), LONGEST_WEIGHTS),
+        **asked,
         **closed,
     ), said
 
@@ -153,6 +180,19 @@ def _read_compared(
             f"{', '.join(choices.countries[code] for code in codes[MOST_COMPARED - 1 :])} left out."
         )
     return codes[: MOST_COMPARED - 1], said
+
+
+def _read_rivals(text: str, choices: Choices) -> tuple[tuple[str, ...], list[str]]:
+    codes, said = read_list("vendors", text, choices)
+    said = [_of("rivals", sentence, "vendors") for sentence in said]
+    codes = codes or ()
+    named = [part.strip() for part in text.split(",") if part.strip()]
+    if len(named) > 1 and len(codes) == 1 and not said:
+        said.append(f"rivals: {choices.vendors[codes[0]]} cannot be held against itself.")
+    if len(codes) > MOST_RIVALS:
+        left_out = ", ".join(choices.vendors[code] for code in codes[MOST_RIVALS:])
+        said.append(f"rivals: {MOST_RIVALS} companies at most; {left_out} left out.")
+    return codes[:MOST_RIVALS], said
 
 
 def _unknown(parameter: str, code: str, names: Mapping[str, str]) -> str:

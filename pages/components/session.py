@@ -136,7 +136,7 @@ def _widget_values(view: View, choices: Choices) -> dict[str, Any]:
     values |= {name: getattr(chosen, name) for name in SWITCHES}
     as_of = max(chosen.as_of or choices.last_day, choices.first_day)
     own = {name: getattr(view.own, name) for name in OWN_PARAMETERS}
-    own["compare"] = list(view.own.compare)
+    own |= {"compare": list(view.own.compare), "rivals": list(view.own.rivals)}
     sites = {name: getattr(view.of_sites, name) for name in SITE_PARAMETERS}
     sites |= {name: list(sites[name]) for name in SITE_FIELDS}
     return values | own | sites | {"as_of": as_of, "since": chosen.since}
@@ -158,7 +158,8 @@ def _from_widgets(choices: Choices) -> View:
     )
     own = {name: state[name] for name in OWN_PARAMETERS}
     own |= {name: state[name] or values[0] for name, values in CLOSED.items()}
-    own |= {name: state[name] or "" for name in ("words", "radius", "window")}
+    own |= {name: state[name] or "" for name in ("words", "radius", "window", "weights")}
+    own["rivals"] = tuple(state["rivals"])
     own["compare"] = tuple(code for code in state["compare"] if code != state["country"])
     of_sites = SiteFilter(
         **{name: tuple(state[name]) for name in SITE_FIELDS},

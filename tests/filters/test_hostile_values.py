@@ -16,7 +16,8 @@ from tests.world import make_deal, make_world
 HOSTILE = "'; DROP TABLE deals; --"
 
 # Answered while a world is made, or beneath every question of datacenters.
-ANSWERED_BEFORE = ("covered_days", "covered_site_days", "site_names", "sites_in_view")
+ANSWERED_BEFORE = ("appointment_names", "claim_names", "covered_days", "covered_site_days",
+                   "site_names", "sites_in_view")  # fmt: skip
 TEXTS = {
     path.stem: path.read_text(encoding="utf-8")
     for path in sorted(SQL.glob("*.sql"))

@@ -171,7 +171,7 @@ def test_the_name_of_a_datacenter_opens_its_card_from_its_deal_and_its_country()
 def test_the_listener_of_links_knows_every_page_that_a_link_names():
     folder = ROOT / "pages" / "components"
     script = (folder / "page_links" / "page_links.js").read_text(encoding="utf-8")
-    known = set(re.search(r"OWN = /\^\(\?:\(\?:([a-z|]+)\)", script)[1].split("|"))
+    known = set(re.search(r"OWN = /\^\(\?:\(\?:([a-z|-]+)\)", script)[1].split("|"))
 
     named = {
         name
