@@ -170,11 +170,11 @@ def lens_reading(
 def _not_known(rows: list[Any], role: str, found: Holdings) -> str:
     """Of how many megawatts are the hands unknown? Zero is said, too."""
     if role != "owner":
-        return f"{role} or its seat not known of {megawatts(found.unknown)}"
+        return f"{role} or its seat not known for {megawatts(found.unknown)}"
     unnamed = without_named_owner(rows)
     return (
-        f"no owner named of {megawatts(unnamed)}, owners of unknown seat for "
-        f"{megawatts(found.unknown - unnamed)}"
+        f"{megawatts(unnamed)} without a named owner, {megawatts(found.unknown - unnamed)} with "
+        "an owner of unknown seat"
     )
 
 

@@ -140,6 +140,7 @@ def _show_table(rows: tuple[Any, ...], role: str, measure: str, allies: str | No
         table,
         hide_index=True,
         row_height=ROW,
+        placeholder="",
         height=min(480, ROW * (len(table) + 1) + 8),
         key="lens_table",
         column_config=told,

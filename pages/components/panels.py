@@ -167,6 +167,7 @@ def show_map_table(partnerships: pd.DataFrame) -> None:
         rows,
         hide_index=True,
         row_height=30,
+        placeholder="",
         height=560,
         selection_mode="single-row",
         on_select=partial(_select_row, tuple(partnerships["iso3"])),

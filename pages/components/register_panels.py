@@ -139,6 +139,7 @@ def show_register(deals: pd.DataFrame, in_all: int) -> None:
         rows,
         hide_index=True,
         row_height=30,
+        placeholder="",
         height=min(TABLE_HEIGHT, 38 + 30 * max(1, len(rows))),
         selection_mode="single-row",
         on_select=partial(_open_row, tuple(deals["deal_id"])),

@@ -169,6 +169,7 @@ def show_table(rows: tuple[Any, ...]) -> None:
         table,
         hide_index=True,
         row_height=30,
+        placeholder="",
         height=560,
         selection_mode="single-row",
         on_select=partial(_select_row, tuple(row.datacenter_id for row in rows)),

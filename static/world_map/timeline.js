@@ -3,6 +3,7 @@
 const SVG = "http://www.w3.org/2000/svg";
 const PLAY_STEP = 500; // milliseconds a month
 const FIRST_LABEL = 70; // pixels taken by the name of the first month
+const YEAR_LABEL = 38;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 const CURVE_HEIGHT = 24; // of the drawing, whose width is one unit a month
@@ -136,9 +137,12 @@ export function buildTimeline(box, send, signal, says = OF_DEALS) {
       years.append(span);
     };
     mark(`${MONTHS[Number(months[0].slice(5, 7)) - 1]} ${months[0].slice(0, 4)}`, 0);
+    let free = FIRST_LABEL;
     months.forEach((day, at) => {
       const fromStart = (at / Math.max(1, months.length - 1)) * (years.clientWidth || 700);
-      if (day.slice(5, 7) === "01" && fromStart > FIRST_LABEL) mark(day.slice(0, 4), at);
+      if (day.slice(5, 7) !== "01" || fromStart < free) return;
+      mark(day.slice(0, 4), at);
+      free = fromStart + YEAR_LABEL;
     });
   }
 

@@ -16,7 +16,7 @@ from pages.components.world_map import SCRIPT, address
 
 _component = st.components.v2.component("month_slider", html="<span hidden></span>", js=SCRIPT)
 _SAYS = {
-    "curve": "Megawatts seen running, then planned, by month",
+    "curve": "Megawatts by month, seen, then planned",
     "slider": "Month that the sites are shown for",
     "wish": "month",
 }
