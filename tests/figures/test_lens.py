@@ -127,10 +127,10 @@ def test_the_reading_tells_unknown_owners_undisclosed_sites_and_mixed_bases():
     said = lens_reading(rows, "owner", "running", SiteFilter(), CHOICES)
 
     assert said == (
-        "100 MW running on 30 September 2026 at 1 of 10 datacenters, in 1 of 2 countries; 30 MW "
-        "without a named owner, 10 MW with an owner of unknown seat, 5 not disclosed, 2 not running, "
-        "2 counted within a larger one. The sum mixes 80 MW facility power, 15 MW IT load and "
-        "5 MW basis not stated."
+        "100 MW running on 30 September 2026 at 1 of 10 datacenters, in 1 of 2 countries; "
+        "30 MW without a named owner, 10 MW with an owner of unknown seat, 5 not disclosed, "
+        "2 not running, 2 counted within a larger one. The sum mixes 80 MW facility power, "
+        "15 MW IT load and 5 MW basis not stated."
     )
 
 
