@@ -12,9 +12,13 @@ pages = [
     st.Page("pages/countries.py", title="Countries", url_path="countries"),
     st.Page("pages/infrastructure.py", title="Infrastructure", url_path="infrastructure"),
     st.Page("pages/capacity.py", title="Capacity", url_path="capacity"),
+    st.Page("pages/rivals.py", title="Rivals", url_path="rivals"),
+    st.Page("pages/white_space.py", title="White space", url_path="white-space"),
+    st.Page("pages/people.py", title="People", url_path="people"),
+    st.Page("pages/claims.py", title="Claims", url_path="claims"),
     st.Page("pages/method.py", title="Method", url_path="method"),
 ]
 page = st.navigation(pages, position="top")
-follow_link(pages)
+follow_link(pages, page)
 page.run()
 close_frame()

@@ -1,7 +1,7 @@
 """The rules of counting, one sentence each, as the Method page tells them.
 
 The rules themselves are carried out in ``analytics/sql/derived.sql`` (1, 2, 4, 6), the questions
-beside it (3, 5, 6, 7, 12, 13, 15), ``derived_sites.sql`` (14), ``derived_places.sql`` (16),
+beside it (3, 5, 6, 7, 12, 13, 15, 17), ``derived_sites.sql`` (14), ``derived_places.sql`` (16),
 ``measures.py`` (8, 9, 11) and the map (10); tests name their rule.
 """
 
@@ -10,6 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MOVES_NEEDED = 10  # moves out of a stage before a typical stay in it is told (rule 13)
+CONTEST_RULE = (
+    "Of the companies compared, the one at the furthest rung leads a country when the next stands "
+    "two rungs or more behind or on no rung; when the next is level or one rung behind the country "
+    "is contested, and where none stands on a rung it is open; the gap is the rungs between the "
+    "first and the next."
+)
 
 
 @dataclass(frozen=True)
@@ -123,5 +129,10 @@ COUNTING_RULES = (
         "People are counted at cities of 15,000 and more, scaled so that those of a country add up "
         "to its population; distances are great circles, several datacenters together count nobody "
         "twice, and near does not mean served.",
+    ),
+    CountingRule(
+        17,
+        "Contests",
+        CONTEST_RULE,
     ),
 )

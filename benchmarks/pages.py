@@ -10,14 +10,18 @@ from urllib.parse import urlencode
 from analytics.filters import Choices
 from analytics.questions import Atlas
 from analytics.site_filters import SiteFilter, month_end
-from analytics.vocabulary import STATUSES
 from analytics.written_filters import write_filter
 from analytics.written_site_filters import write_site_filter
 from benchmarks.changes import ARRIVAL, mixed_changes
 from benchmarks.reader import Answer, Reader
 
 CHANGES = 24
+
+# Filters of datacenters that leave enough in view to be drawn.
 SITE_COMPANIES = ("openai", "anthropic", "google", "microsoft", "meta", "xai")
+BUILT_STATUSES = ("announced", "construction", "partial", "operational")
+BUILT_REGIONS = ("Americas", "Asia", "Europe")
+
 # Page, and what stands in its address beside the filter.
 PAGES = {
     "world map": ("", {}),
@@ -80,27 +84,29 @@ def infrastructure_cost(address: str, atlas: Atlas, seed: int) -> PageCost:
 def _site_filters(atlas: Atlas, seed: int) -> Iterator[SiteFilter]:
     """Filters that leave some datacenter in view, each of them new."""
     dice = random.Random(seed)  # noqa: S311 - a repeatable walk, no secret
-    choices = atlas.choices
     chosen = SiteFilter()
     seen = {chosen}
     while True:
         for kind in ("status", "region", "company", "month"):
             after = chosen
             while after in seen or not atlas.rows("datacenter_map", after):
-                after = _changed(chosen, kind, choices, dice)
+                after = _changed(chosen, kind, atlas.choices, dice)
             seen.add(after)
             chosen = after
             yield chosen
 
 
 def _changed(chosen: SiteFilter, kind: str, choices: Choices, dice: random.Random) -> SiteFilter:
+    # Regions and companies take turns: together they would soon leave nothing in view.
     if kind == "status":
-        return replace(chosen, statuses=tuple(dice.sample(list(STATUSES), dice.randint(1, 3))))
+        return replace(chosen, statuses=tuple(dice.sample(BUILT_STATUSES, dice.randint(1, 3))))
     if kind == "region":
         return replace(
-            chosen, regions=tuple(dice.sample(sorted(choices.regions), dice.randint(0, 2)))
+            chosen, regions=tuple(dice.sample(BUILT_REGIONS, dice.randint(1, 2))), companies=()
         )
     if kind == "company":
-        return replace(chosen, companies=tuple(dice.sample(SITE_COMPANIES, dice.randint(0, 3))))
+        return replace(
+            chosen, companies=tuple(dice.sample(SITE_COMPANIES, dice.randint(1, 3))), regions=()
+        )
     year = choices.sites_until.year + dice.randint(-2, 2)
     return replace(chosen, month=month_end(year, dice.randint(1, 12)))

@@ -1,4 +1,4 @@
-"""The command line: every view by its key, as CSV or JSON, with the filters of the pages."""
+"""The command line: every view by its key, as data or picture, with the filters of the pages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from analytics.site_filters import MONTH, SHARED, SITE_LISTS, SITE_NUMBERS, SITE
 from analytics.warehouse import DataError
 from analytics.written_filters import UnknownChoice, nearest, read_day, read_filter, shorten
 from analytics.written_site_filters import read_site_filter
-from exports.documents import FORMATS, document
+from exports.documents import DATA_FORMATS, FORMATS, TEXTS, document, formats_of
 from exports.view_options import VIEW_OPTIONS
 from figures.catalog import VIEWS, View
 
@@ -168,9 +168,13 @@ def run(words: list[str]) -> int:
         fail("name a view, such as partnership_map; --list shows them all.")
     if arguments.view not in VIEWS:
         fail(f"there is no view “{shorten(arguments.view)}”; {_hint(arguments.view, list(VIEWS))}.")
-    if arguments.format not in FORMATS:
-        wanted = arguments.format
+    wanted = arguments.format
+    if wanted not in FORMATS:
         fail(f"there is no format “{shorten(wanted)}”; {_hint(wanted, list(FORMATS))}.")
+    if wanted not in formats_of(VIEWS[arguments.view]):
+        fail(f"{arguments.view} has no picture; it is written as {', '.join(DATA_FORMATS)}.")
+    if wanted not in TEXTS and arguments.output is None:
+        fail(f"{wanted} is no text; name a file for it with -o.")
     try:
         atlas = open_atlas()
     except DataError as problem:
@@ -187,7 +191,7 @@ def run(words: list[str]) -> int:
         print_out(written.text)
         return 0
     try:
-        arguments.output.write_text(written.text, encoding="utf-8", newline="")
+        arguments.output.write_bytes(written.content)
     except OSError as problem:
         fail(f"{arguments.output} cannot be written: {problem.strerror}.")
     return 0

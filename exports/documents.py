@@ -13,19 +13,42 @@ from analytics.vocabulary import CREDIT
 from analytics.written_filters import write_filter
 from analytics.written_site_filters import write_site_filter
 from exports.data_files import csv_text, json_text
+from exports.pictures import picture
+from exports.workbooks import workbook_bytes
 from figures.catalog import View
+from figures.exhibits import EXHIBITS
+from figures.theme import LIGHT
 
-FORMATS = ("csv", "json")
-MIME_TYPES = {"csv": "text/csv", "json": "application/json"}
+MIME_TYPES = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+FORMATS = tuple(MIME_TYPES)
+TEXTS = ("csv", "json", "svg")
+DATA_FORMATS = ("csv", "json")
 
 
 @dataclass(frozen=True)
 class Document:
     """The content of one file."""
 
-    text: str
+    content: bytes
     file_name: str
     mime_type: str
+
+    @property
+    def text(self) -> str:
+        """The content as text, where the format is one."""
+        return self.content.decode()
+
+
+def formats_of(view: View) -> tuple[str, ...]:
+    """The formats in which a view can be written: data always, pictures where it has one."""
+    return FORMATS if view.key in EXHIBITS else DATA_FORMATS
 
 
 def document(
@@ -34,13 +57,20 @@ def document(
     """Write a view for a filter and what else the view asks.
 
     Raises:
-        KeyError: for a format that is not in FORMATS.
+        KeyError: for a format that is not among ``formats_of`` the view.
     """
-    table = view.table(atlas, chosen, **options)
-    said = about(view, atlas, chosen, **options)
-    content = {"csv": csv_text, "json": lambda rows: json_text(rows, said)}
-    text = content[file_format](table)
-    return Document(text, file_name(view, file_format, atlas, chosen), MIME_TYPES[file_format])
+    if file_format == "csv":
+        content = csv_text(view.table(atlas, chosen, **options)).encode()
+    elif file_format == "json":
+        said = about(view, atlas, chosen, **options)
+        content = json_text(view.table(atlas, chosen, **options), said).encode()
+    else:
+        exhibit = EXHIBITS[view.key](atlas, chosen, LIGHT, **options)
+        if file_format == "xlsx":
+            content = workbook_bytes(exhibit, about(view, atlas, chosen, **options))
+        else:
+            content = picture(exhibit, file_format)
+    return Document(content, file_name(view, file_format, atlas, chosen), MIME_TYPES[file_format])
 
 
 def about(view: View, atlas: Atlas, chosen: Chosen, **options: Any) -> dict[str, Any]:

@@ -9,8 +9,10 @@ from typing import Any
 from analytics.filters import Choices
 from analytics.reach import read_radius
 from analytics.sovereignty import MEASURES
+from analytics.white_space import read_weights
 from analytics.written_filters import UnknownChoice, nearest, read_code, shorten
 from figures.charts import GROUPINGS
+from figures.vendor_matrix import ACROSS
 
 
 @dataclass(frozen=True)
@@ -66,5 +68,17 @@ VIEW_OPTIONS = (
         "--radius-km",
         "how far people are counted, kilometres",
         lambda text, _: read_radius(text).kilometres,
+    ),
+    ViewOption(
+        "weights",
+        "--weights",
+        "how much each measure counts, such as population:2,gdp:0; 1 where nothing is said",
+        lambda text, _: read_weights(text),
+    ),
+    ViewOption(
+        "across",
+        "--across",
+        f"companies by {', '.join(ACROSS)}",
+        _one_of("across", tuple(ACROSS)),
     ),
 )

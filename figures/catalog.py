@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
+from analytics.counting_rules import CONTEST_RULE
 from analytics.questions import Atlas, Chosen
+from analytics.white_space import Weights
+from figures.claims_table import claims_table
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,9 @@ class View:
         about: whose filter it takes: deals or sites.
         options: what it asks beside the filter, with what is taken where nothing is said.
         note: how its figures may be read, where that is not plain.
+        makes: what makes its rows, where the question alone does not.
+        columns_for: promised first columns where an option has this value; what only its other
+            values promise is left out.
     """
 
     key: str
@@ -36,12 +42,24 @@ class View:
     about: str = "deals"
     options: Mapping[str, Any] = field(default_factory=dict)
     note: str = ""
+    makes: Callable[[Atlas, Any], pd.DataFrame] | None = None
+    columns_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def table(self, atlas: Atlas, chosen: Chosen, **options: Any) -> pd.DataFrame:
         """The view's rows, promised columns first, then whatever else the question answers."""
-        rows = atlas.table(self.asks or self.key, chosen, **dict(self.options) | options)
-        more = [name for name in rows.columns if name not in (*self.columns, *self.hidden)]
-        return rows[[*self.columns, *more]]
+        asked = dict(self.options) | options
+        if self.makes:
+            rows = self.makes(atlas, chosen)
+        else:
+            rows = atlas.table(self.asks or self.key, chosen, **asked)
+        promised = next(
+            (names for value, names in self.columns_for.items() if value in asked.values()),
+            self.columns,
+        )
+        of_others = {name for names in self.columns_for.values() for name in names}
+        left_out = {*promised, *self.hidden, *of_others}
+        more = [name for name in rows.columns if name not in left_out]
+        return rows[[*promised, *more]]
 
 
 _REGISTER = (
@@ -150,6 +168,67 @@ VIEWS = {
             columns=("datacenter_id", "name", "radius_km", "population", "world_share"),
             about="sites",
             options={"only_site": None, "radius_km": CLAIMED_REACH_KM},
+        ),
+        View(
+            key="white_space",
+            title="Countries without a deal, ranked",
+            question="Which countries without a deal come first, by measures weighted?",
+            columns=(
+                "rank", "iso3", "country", "score", "measures_known",
+                "population", "population_points", "gdp_usd", "gdp_points",
+                "internet_users_pct", "internet_points", "electricity_twh", "electricity_points",
+                "low_carbon_share_pct", "low_carbon_points", "rivals", "rivals_points",
+                "neighbours_signed", "neighbours_points",
+            ),
+            options={"weights": Weights()},
+            note="Weights stand in the order of the measures; points add up to the score, a mean "
+            "of percentiles among all inhabited entities. A measure without a figure is left out "
+            "of the mean; measures_known says on how many a score rests.",
+        ),
+        View(
+            key="appointments",
+            title="Former officials at AI companies",
+            question="Which former officials joined which AI companies, and when?",
+            columns=("person", "former_office", "organization", "role", "start_date"),
+            note="Filters of company, place and day apply; the place is that of the former office. "
+            "A month or year counts from its last day; without a start_date a row stands in no "
+            "time.",
+        ),
+        View(
+            key="claims_check",
+            title="Claims held against the facts",
+            question="What do organizations claim about themselves, and what does the atlas find?",
+            columns=(
+                "claim_id", "organization", "metric", "claimed", "found", "ratio", "reading",
+            ),
+            note="Filters of company (the one that speaks) and day apply, others do not; claims "
+            "made after the day are left out. found is what the atlas knows on the day, in the "
+            "claim's unit, plans and costs of datacenters as of the end of their figures; asked "
+            "names the question that computed it, why_not says why none can.",
+            makes=claims_table,
+        ),
+        View(
+            key="vendor_matrix",
+            title="Stages by company and place",
+            question="How far is each company in each country, region or bloc?",
+            columns=("vendor", "country", "stage", "deals"),
+            columns_for={
+                "countries": ("vendor", "country", "stage", "deals", "vendor_id", "iso3"),
+                "regions": ("vendor", "region", "stage", "deals", "vendor_id"),
+                "groups": ("vendor", "bloc", "stage", "deals", "vendor_id", "group_code"),
+            },
+            hidden=("place",),
+            options={"across": "countries"},
+            note="Regions are the subregions of the United Nations. A country counts in every bloc "
+            "that it belongs to, a deal with a bloc itself once, for that bloc.",
+        ),
+        View(
+            key="contested_countries",
+            title="Who leads in each country, and who challenges",
+            question="Which company leads in each country, and where is the lead contested?",
+            columns=("iso3", "country", "leader", "challengers", "gap"),
+            hidden=("line",),
+            note=CONTEST_RULE,
         ),
     )
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """One view as it goes into a presentation: what a slide, a picture and a brief show of it.
 
-An exhibit knows no file format. ``figures/exhibits`` makes one from a view and a filter, and
-``exports`` writes it as native PowerPoint, SVG, PNG, PDF or HTML. Each of them shows the same title,
+An exhibit knows no file format. ``figures/exhibits`` makes one of a view and a filter, and
+``exports`` writes it as PowerPoint, SVG, PNG, PDF or HTML. Each of them shows the same title,
 reading, figures, picture, legend, notes and sources, so that nobody writes a footnote twice.
 """
 

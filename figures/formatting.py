@@ -102,12 +102,16 @@ def full_day(value: date) -> str:
 
 
 def share(part: float) -> str:
-    r"""A share as a whole percentage; what is small but not nothing is not rounded to zero.
+    r"""A share as a whole percentage; little is not rounded to nothing, nor nearly all to all.
 
     Examples:
         >>> share(0.352), share(0.001), share(0)
         ('35\xa0%', 'under 1\xa0%', '0\xa0%')
+        >>> share(0.9965), share(1)
+        ('over 99\xa0%', '100\xa0%')
     """
+    if 0.995 <= part < 1:
+        return f"over 99{NO_BREAK}%"
     if 0 < part < 0.005:
         return f"under 1{NO_BREAK}%"
     return f"{part * 100:.0f}{NO_BREAK}%"

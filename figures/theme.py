@@ -90,6 +90,19 @@ def ink_on(stage: Stage) -> str:
     return INK_ON_DARK if stage in LADDER[3:] else INK_ON_PALE
 
 
+def ink_over(colour: str) -> str:
+    """Colour of a text on any fill.
+
+    Examples:
+        >>> ink_over("#00204B") == INK_ON_DARK, ink_over("#EBE832") == INK_ON_PALE
+        (True, True)
+    """
+    red, green, blue, _ = channels(colour)
+    # Perceived brightness, ITU-R BT.601.
+    is_dark = 0.299 * red + 0.587 * green + 0.114 * blue < 140
+    return INK_ON_DARK if is_dark else INK_ON_PALE
+
+
 def channels(colour: str, opacity: float = 1.0) -> list[int]:
     """A colour as red, green, blue and opacity of 0 to 255, as deck.gl takes it.
 

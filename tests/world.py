@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -25,8 +25,14 @@ def make_world(
     read_until: str = READ_UNTIL,
     sites: Sequence[dict[str, Any]] = (),
     cities: Sequence[dict[str, Any]] = (),
+    appointments: Sequence[dict[str, Any]] = (),
+    claims: Sequence[dict[str, Any]] = (),
+    seats: Mapping[str, str] | None = None,
 ) -> Atlas:
-    """Open an atlas that holds only these deals, datacenters and cities."""
+    """Open an atlas that holds only these deals, datacenters, cities, appointments and claims.
+
+    The seats of companies are not known but for those given, as countries by company.
+    """
     connection = blank_warehouse()
 
     def insert(table: str, **values: Any) -> None:
@@ -34,12 +40,15 @@ def make_world(
         marks = ", ".join(f"${name}" for name in values)
         connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)  # noqa: S608 - names of the test
 
-    for organization_id, name in COMPANIES.items():
-        insert("organizations", organization_id=organization_id, name=name, kind="model_lab")
     for iso3, (iso2, name, region, subregion) in COUNTRIES.items():
         insert(
             "countries", iso3=iso3, iso2=iso2, name=name, region=region, subregion=subregion,
             latitude=0, longitude=0, population=1_000_000, population_year=2024,
+        )  # fmt: skip
+    for organization_id, name in COMPANIES.items():
+        insert(
+            "organizations", organization_id=organization_id, name=name, kind="model_lab",
+            headquarters_iso3=(seats or {}).get(organization_id),
         )  # fmt: skip
     for topic in ("deals", "datacenters"):
         insert("coverage", topic=topic, covered_until=read_until, note="made by hand")
@@ -76,6 +85,35 @@ def make_world(
             insert("datacenter_deals", datacenter_id=datacenter_id, deal_id=deal_id)
     for city in cities:
         insert("cities", **city)
+    for appointment in appointments:
+        sources = appointment["sources"]
+        insert("appointments", **{name: appointment[name] for name in appointment
+                                  if name != "sources"})  # fmt: skip
+        for number, source in enumerate(sources, start=1):
+            source_id = f"{appointment['appointment_id']}-source-{number}"
+            insert(
+                "sources", **{
+                    "source_id": source_id, "url": f"https://example.org/{source_id}",
+                    "publisher": "Test", "title": "Made by hand", "accessed_date": read_until,
+                    "kind": "press",
+                } | source,
+            )  # fmt: skip
+            insert(
+                "appointment_sources", appointment_id=appointment["appointment_id"],
+                source_id=source_id,
+            )  # fmt: skip
+    for claim in claims:
+        insert("claims", **{name: claim[name] for name in claim if name != "sources"})
+        for number, source in enumerate(claim["sources"], start=1):
+            source_id = f"{claim['claim_id']}-source-{number}"
+            insert(
+                "sources", **{
+                    "source_id": source_id, "url": f"https://example.org/{source_id}",
+                    "publisher": "Test", "title": "Made by hand", "accessed_date": read_until,
+                    "kind": "press",
+                } | source,
+            )  # fmt: skip
+            insert("claim_sources", claim_id=claim["claim_id"], source_id=source_id)
     derive(connection)
     return Atlas(connection, read_choices(connection))
 
@@ -130,6 +168,50 @@ def make_site(**said: Any) -> dict[str, Any]:
         "parties": {},
         "milestones": [],
         "deals": [],
+    } | said
+
+
+def make_appointment(**said: Any) -> dict[str, Any]:
+    """One appointment of a former official with sensible defaults.
+
+    Args:
+        said: columns of appointments.csv; and sources, columns of sources.csv for each of them.
+    """
+    global _made
+    _made += 1
+    return {
+        "appointment_id": f"appointment-{_made}",
+        "person": f"Person {_made}",
+        "former_office": "Minister",
+        "former_country_iso3": "FRA",
+        "organization_id": "openai",
+        "role": "Adviser",
+        "start_date": "2025-01-15",
+        "summary": "Made by hand.",
+        "sources": [],
+    } | said
+
+
+def make_claim(metric: str, value: float, unit: str, **said: Any) -> dict[str, Any]:
+    """One claim with sensible defaults.
+
+    Args:
+        metric: what is counted.
+        value: the number claimed.
+        unit: its unit.
+        said: columns of claims.csv; and sources, columns of sources.csv for each of them.
+    """
+    global _made
+    _made += 1
+    return {
+        "claim_id": f"claim-{_made}",
+        "organization_id": "openai",
+        "claim_date": "2025-06-30",
+        "metric": metric,
+        "value": value,
+        "unit": unit,
+        "statement": f"Claim {_made}.",
+        "sources": [{}],
     } | said
 
 

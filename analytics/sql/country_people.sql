@@ -1,5 +1,6 @@
 -- One row per appointment of a former official of one country, newest first.
 SELECT
+    appointments.appointment_id,
     appointments.person,
     appointments.former_office,
     organizations.name AS organization,
@@ -12,7 +13,12 @@ SELECT
 FROM appointments
 JOIN organizations USING (organization_id)
 LEFT JOIN (
-    SELECT appointment_id, first(source_id ORDER BY sources.kind, source_id) AS source_id
+    SELECT
+        appointment_id,
+        first(
+            source_id
+            ORDER BY sources.kind, period_ends(sources.published_date) DESC NULLS LAST, source_id
+        ) AS source_id
     FROM appointment_sources
     JOIN sources USING (source_id)
     GROUP BY appointment_id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -12,7 +13,7 @@ import streamlit as st
 from analytics.filters import FIELDS, SWITCHES, AtlasFilter, Choices
 from analytics.questions import Atlas, Chosen
 from analytics.written_filters import LISTS
-from exports.documents import FORMATS, MIME_TYPES, document, file_name
+from exports.documents import MIME_TYPES, document, file_name, formats_of
 from figures.catalog import View as CatalogView
 from pages.components import session
 from pages.components.copy_link import copy_link
@@ -181,7 +182,7 @@ def offer_files(atlas: Atlas, chosen: Chosen, exported: CatalogView, **options: 
         exported: the view.
         options: what the view asks beside the filter.
     """
-    for file_format in FORMATS:
+    for file_format in formats_of(exported):
         st.download_button(
             f"{exported.title} as {file_format.upper()}",
             partial(_file, exported, file_format, atlas, chosen, options),
@@ -201,7 +202,7 @@ def _file(
 ) -> bytes:
     # Built when clicked. Without the mark, Excel takes a CSV file for one of another alphabet.
     written = document(exported, file_format, atlas, chosen, **options)
-    return written.text.encode("utf-8-sig" if file_format == "csv" else "utf-8")
+    return (BOM_UTF8 if file_format == "csv" else b"") + written.content
 
 
 def ask_face(picture: str) -> None:

@@ -24,6 +24,7 @@ from pages.components.markup import (
     stage_words,
     text,
 )
+from pages.components.people_list import people_list
 
 MARGIN_DAYS = 45  # of time shown before the first event
 
@@ -196,21 +197,7 @@ def show_people(people: tuple[Any, ...]) -> None:
     """Former officials of the country who joined an AI company."""
     if not people:
         return
-    rows = "".join(
-        f'<li class="person"><b>{text(person.person)}</b><span class="quiet">{_term(person)}</span>'
-        f'<div class="quiet">{text(person.former_office)} → {text(person.organization)}, '
-        f"{text(person.role)}</div>"
-        + (source_link(person.publisher, person.source_kind, person.url) if person.url else "")
-        + "</li>"
-        for person in people
-    )
-    st.html(f'<h3>People with a former office here</h3><ul class="people">{rows}</ul>')
-
-
-def _term(person: Any) -> str:
-    if person.end_date:
-        return f"until {text(published_day(person.end_date))}"
-    return f"since {text(published_day(person.start_date))}" if person.start_date else "undated"
+    st.html(f"<h3>People with a former office here</h3>{people_list(people)}")
 
 
 def show_peers(title: str, places: tuple[Any, ...], stages: dict[str, str], names: Any) -> None:

@@ -17,9 +17,11 @@ from pages.components import session
 from pages.components.controls import show_toggle
 from pages.components.country_facts import facts_line
 from pages.components.markup import country_link, deal_link, link, rung, stage_words, text
+from pages.components.people_list import names_in_line
 from pages.components.story import show_story
 
 DEALS_SHOWN = 5
+OFFICIALS_SHOWN = 4
 
 
 def show_country(iso3: str, atlas: Atlas, chosen: AtlasFilter) -> None:
@@ -37,7 +39,7 @@ def show_country(iso3: str, atlas: Atlas, chosen: AtlasFilter) -> None:
         st.html(f"<h2>{text(atlas.choices.countries[iso3])}</h2>", width="content")
         st.button("Find on map", key="find_on_map", type="tertiary", on_click=_find, args=(iso3,))
     (facts,) = atlas.rows("country_facts", iso3=iso3)
-    st.html(_standing(standing, chosen, atlas) + facts_line(facts))
+    st.html(_standing(standing, chosen, atlas) + facts_line(facts) + _officials(here, atlas))
     if not deals:
         _show_no_deal(iso3, atlas, chosen)
     else:
@@ -68,6 +70,18 @@ def _standing(standing: Any, chosen: AtlasFilter, atlas: Atlas) -> str:
         f'<span class="quiet">since {text(day(standing.stage_since))} · '
         f"{counted(standing.deals, 'deal')} in view{doubt}</span></p>"
     )
+
+
+def _officials(here: AtlasFilter, atlas: Atlas) -> str:
+    """Former officials of the country at AI companies, whichever companies are chosen."""
+    people = atlas.rows("appointments", replace(here, vendors=()))
+    if not people:
+        return ""
+    people = sorted(people, key=lambda row: row.organization_id not in here.vendors)
+    names, left_out = names_in_line(people, OFFICIALS_SHOWN)
+    (iso3,) = here.countries
+    more = f" and {link('countries', f'{left_out} more', country=iso3)}" if left_out else ""
+    return f'<p class="officials-line">Former officials: {names}{more}</p>'
 
 
 def _show_deals(deals: tuple[Any, ...], partners: tuple[Any, ...]) -> None:

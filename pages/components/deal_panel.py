@@ -17,7 +17,9 @@ from analytics.vocabulary import (
     SOURCE_KINDS,
     Stage,
 )
+from figures.deal_sentences import with_article
 from figures.formatting import counted, day, megawatts, published_day, usd
+from pages.components.controls import show_toggle
 from pages.components.markup import (
     country_link,
     deal_link,
@@ -26,7 +28,10 @@ from pages.components.markup import (
     source_link,
     text,
 )
+from pages.components.people_list import people_list
 from pages.components.story import show_story
+
+OFFICIALS_SHOWN = 3
 
 
 def show_deal(deal_id: str, atlas: Atlas, chosen: AtlasFilter) -> None:
@@ -43,6 +48,7 @@ def show_deal(deal_id: str, atlas: Atlas, chosen: AtlasFilter) -> None:
         st.html(_summary(deal) + _parties(deal, atlas.rows("deal_partners", deal=deal_id)))
         _show_family(deal, atlas.rows("deal_family", deal=deal_id))
         _show_sites(atlas.rows("deal_sites", deal=deal_id))
+        _show_officials(deal, atlas, chosen)
         show_contradictions(atlas.rows("deal_contradictions", deal=deal_id))
         show_story(atlas.rows("deal_story", chosen, deal=deal_id), names_deal=False, limit=6)
         show_evidence(atlas.rows("deal_evidence", deal=deal_id))
@@ -120,6 +126,24 @@ def _show_sites(sites: tuple[Any, ...]) -> None:
         for site in sites
     )
     st.html(f'<h3>Sites that came from it</h3><table class="facts">{rows}</table>')
+
+
+def _show_officials(deal: Any, atlas: Atlas, chosen: AtlasFilter) -> None:
+    """Former officials of the deal's country who work, or worked, for its company."""
+    if deal.iso3 is None:
+        return
+    of_both = AtlasFilter(vendors=(deal.vendor_id,), countries=(deal.iso3,), as_of=chosen.as_of)
+    people = atlas.rows("appointments", of_both)
+    if not people:
+        return
+    is_open = st.session_state.get("all_officials", False)
+    shown = people if is_open or len(people) <= OFFICIALS_SHOWN + 1 else people[:OFFICIALS_SHOWN]
+    st.html(
+        f"<h3>Former officials of {text(with_article(deal.country))} at {text(deal.vendor)}</h3>"
+        + people_list(shown)
+    )
+    if len(people) > OFFICIALS_SHOWN + 1:
+        show_toggle("all_officials", f"Show all {len(people)}")
 
 
 def show_contradictions(contradictions: tuple[Any, ...]) -> None:

@@ -33,14 +33,18 @@ def open_frame() -> None:
         stop_for_broken_facts(problem)
 
 
-def follow_link(pages: list[StreamlitPage]) -> None:
+def follow_link(pages: list[StreamlitPage], current: StreamlitPage) -> None:
     """Go to the page that a link of the atlas named, if one was followed in this run.
 
     The listener for the next link is mounted before the page, so that no link comes without it.
+
+    Args:
+        pages: every page of the atlas.
+        current: the page that is open; a link to it needs no way, which would be a step of history.
     """
     wanted = st.session_state.pop("go_to", None)
     for page in pages:
-        if wanted and page.url_path == wanted.strip("./"):
+        if wanted and page.url_path == wanted.strip("./") != current.url_path:
             st.switch_page(page)
     atlas = session.shared_atlas()
     follow_links(atlas.choices, session.expected(atlas).chosen.as_of)

@@ -70,6 +70,26 @@ def site_link(datacenter_id: str, name: str) -> str:
     return link("infrastructure", text(name), site=datacenter_id)
 
 
+def person_link(appointment_id: str, person: str, page: str = "people") -> str:
+    """A link that opens an appointment of a former official; empty page: the one that is open."""
+    return link(page, text(person), person=appointment_id)
+
+
+def person_address(appointment_id: str) -> str:
+    """What opens an appointment on the page of people itself, as the address of a link."""
+    return f"?{urlencode({'person': appointment_id})}"
+
+
+def claim_address(claim_id: str) -> str:
+    """Where a claim is told, as the address of a link."""
+    return f"claims?{urlencode({'claim': claim_id})}"
+
+
+def claim_link(claim_id: str, words: str) -> str:
+    """A link that opens a claim."""
+    return link("claims", text(words), claim=claim_id)
+
+
 def source_link(publisher: str, kind: str, url: str, published: str | None = None) -> str:
     """A source as link, with what kind of publisher it is and when it was published."""
     grade = SOURCE_KINDS.get(kind, kind)

@@ -1,4 +1,4 @@
-// The card beside the pointer: country, stage, since when, how many deals, the newest move.
+// The card beside the pointer: country, how it is coloured and why, and what the map's kind adds.
 const DELAY = 80; // milliseconds before it opens
 
 export function buildCard(frame) {
@@ -15,16 +15,11 @@ export function buildCard(frame) {
     return row;
   }
 
-  function fill({ name, stage, words, detail }) {
+  function fill({ name, group, swatch, words, rows }) {
     const mark = document.createElement("i");
-    mark.className = `rung ${stage}`;
-    const rows = [line("name", name), line("stage", mark, words)];
-    if (detail) {
-      const [since, deals, moved, headline] = detail;
-      rows.push(line("quiet", `since ${since} · ${deals}`));
-      rows.push(line("move", line("quiet", moved), headline));
-    }
-    card.replaceChildren(...rows);
+    mark.className = `rung ${group}`;
+    if (swatch) mark.style.background = swatch;
+    card.replaceChildren(line("name", name), line("stage", mark, words), ...rows(line));
   }
 
   function place([x, y]) {

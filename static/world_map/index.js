@@ -1,10 +1,13 @@
-// The world map of partnership status: one mount per place on the page, painted anew for each answer.
+// The world map: one mount per place on the page, painted anew for each answer. Countries are told
+// apart by their stage, or by the categories that Python sends.
 // Streamlit calls the default export again on every change of data or theme, in the same root.
 const version = new URL(import.meta.url).search;
 // Parts carry the version of this file, so that no browser mixes an old part with a new one.
-const [{ buildMap }, { buildLegend }, { buildTimeline }, ladder] = await Promise.all(
-  ["map", "legend", "timeline", "stages"].map((part) => import(`./${part}.js${version}`)),
+const part = (name) => import(`./${name}.js${version}`);
+const [{ buildMap }, { buildLegend }, { buildTimeline }, stages] = await Promise.all(
+  ["map", "legend", "timeline", "stages"].map(part),
 );
+const kindOf = async (data) => (data.categories ? part("categories") : stages);
 
 const geometries = (globalThis.atlasGeometries ??= new Map()); // one fetch per page, whatever remounts
 const mounts = (globalThis.atlasMounts ??= new WeakMap()); // shadow root -> what is mounted there
@@ -28,7 +31,7 @@ function element(tag, className, parent) {
   return made;
 }
 
-function build(root, geo, send) {
+function build(root, geo, kind, send, choose) {
   const sheet = document.createElement("link");
   sheet.rel = "stylesheet";
   sheet.href = new URL(`./world_map.css${version}`, import.meta.url).href;
@@ -37,8 +40,8 @@ function build(root, geo, send) {
   const ending = new AbortController();
   const live = element("div", "for-readers", box);
   live.setAttribute("aria-live", "polite");
-  const legend = buildLegend(element("div", "legend", box), send, ladder);
-  const map = buildMap(element("div", "frame", box), geo, send, live, ladder.LEGEND, ending.signal);
+  const legend = buildLegend(element("div", "legend", box), choose, kind);
+  const map = buildMap(element("div", "frame", box), geo, send, live, kind, ending.signal);
   const caption = element("div", "caption", box);
   const timeline = buildTimeline(element("div", "timeline", box), send, ending.signal);
   sheet.onload = () => {
@@ -46,16 +49,16 @@ function build(root, geo, send) {
     map.resize();
   };
   root.prepend(sheet);
-  return { box, map, legend, caption, timeline, live, ending };
+  return { box, map, legend, caption, timeline, live, ending, kind };
 }
 
 function paint(mounted, data, geo) {
-  const stages = ladder.readStages(data, Object.keys(geo.countries));
-  mounted.legend.paint(stages, data);
-  mounted.map.paint(stages, data);
+  const reading = mounted.kind.read(data, Object.keys(geo.countries));
+  mounted.legend.paint(reading, data);
+  mounted.map.paint(reading, data);
   const note = data.day === data.last_day ? "news coverage ends here" : "";
   mounted.timeline.paint({ ...data, counts: data.signed, note });
-  mounted.caption.replaceChildren(...captionParts(data, stages));
+  mounted.caption.replaceChildren(...captionParts(mounted.kind.captionOf(data, reading), data.note));
   if (mounted.said !== data.title) {
     if (mounted.said !== undefined) mounted.live.textContent = data.title; // not on arrival
     mounted.said = data.title;
@@ -63,23 +66,20 @@ function paint(mounted, data, geo) {
   mounted.box.dataset.day = data.day;
 }
 
-function captionParts(data, stages) {
-  const part = (sign, words) => {
-    const span = document.createElement("span");
-    if (sign) element("i", `sign ${sign}`, span);
-    span.append(words);
-    return span;
+function captionParts(said, boundaries) {
+  const span = ([sign, words]) => {
+    const made = document.createElement("span");
+    if (sign) element("i", `sign ${sign}`, made);
+    made.append(words);
+    return made;
   };
-  const parts = [];
-  if (data.calls.length) parts.push(part("badge", "a deal paused or ended"));
-  if (stages.weak.size) {
-    parts.push(part("weak", `furthest stage rests on medium or low confidence (${stages.weak.size})`));
-  }
-  parts.push(part("", "dots: states too small to draw"));
-  const note = part("", data.note);
+  const parts = [...said, ["", "dots: states too small to draw"]].map(span);
+  const note = span(["", boundaries]);
   note.classList.add("note");
   return [...parts, note];
 }
+
+const dataOf = ({ api, hidden }) => ({ ...structuredClone(api.data), ...(hidden && { hidden }) });
 
 export default async function mount(api) {
   const root = api.parentElement;
@@ -87,13 +87,19 @@ export default async function mount(api) {
   if (!mounted) mounts.set(root, (mounted = { turn: 0 }));
   const turn = ++mounted.turn;
   mounted.api = api;
-  const geo = await geometry(api.data.geometry);
+  const [geo, kind] = await Promise.all([geometry(api.data.geometry), kindOf(api.data)]);
   if (!mounted.parts?.box.isConnected) {
     mounted.parts?.ending.abort();
     // Listeners are added once and always speak through the newest api.
-    mounted.parts = build(root, geo, (name, value) => mounted.api.setTriggerValue(name, value));
+    const send = (name, value) => mounted.api.setTriggerValue(name, value);
+    // The ladder's legend is the stage filter; that of categories hides on this map alone.
+    const hide = (_, hidden) => {
+      mounted.hidden = hidden;
+      paint(mounted.parts, dataOf(mounted), geo);
+    };
+    mounted.parts = build(root, geo, kind, send, kind === stages ? (shown) => send("stages", shown) : hide);
   }
-  if (turn === mounted.turn) paint(mounted.parts, structuredClone(api.data), geo);
+  if (turn === mounted.turn) paint(mounted.parts, dataOf(mounted), geo);
   return () => {
     if (!mounted.parts?.box.isConnected || !root.host?.isConnected) {
       mounted.parts?.ending.abort();

@@ -20,7 +20,7 @@ function ahead([dx, dy], from, countries, standings) {
     const along = across * dx + down * dy;
     if (along <= 0 || iso3 === from) continue;
     const aside = Math.abs(across * dy) + Math.abs(down * dx);
-    const isRemote = area < TINY && standings.get(iso3).stage === "none";
+    const isRemote = area < TINY && standings.get(iso3).group === "none";
     const cost = (along + ASIDE * aside) * (isRemote ? REMOTE : 1);
     if (cost < least) [next, least] = [iso3, cost];
   }

@@ -38,7 +38,16 @@ function drawPatterns(svg) {
   return [...defs.children];
 }
 
-export function buildMap(frame, geo, send, live, rungs, signal) {
+// Stripes of several colours, where categories meet.
+function drawStripes(svg, { id, width, colours }) {
+  const [size, defs] = [width * colours.length, svg.querySelector("defs")];
+  const made = draw("pattern", { id, width: size, height: size, patternUnits: "userSpaceOnUse" }, defs);
+  made.dataset.angle = 45;
+  colours.forEach((fill, at) => draw("rect", { x: at * width, width, height: size, fill }, made));
+  return made;
+}
+
+export function buildMap(frame, geo, send, live, kind, signal) {
   const svg = draw("svg", { class: "map", role: "group" }, null);
   svg.setAttribute("aria-label", "World map. Arrow keys move between countries, Enter selects, letters jump to a name; the same rows stand in the table.");
   frame.append(svg);
@@ -65,10 +74,11 @@ export function buildMap(frame, geo, send, live, rungs, signal) {
   const selected = draw("path", { class: "selected" }, marks);
 
   const fills = {};
-  const stageFill = (stage) => (fills[stage] ||= getComputedStyle(frame).getPropertyValue(`--stage-${stage}`).trim());
+  const colourOf = (fill) =>
+    fill.startsWith("--") ? (fills[fill] ||= getComputedStyle(frame).getPropertyValue(fill).trim()) : fill;
   const card = buildCard(frame);
   const viewport = buildViewport(frame, svg, geo, signal, rescale);
-  const state = { data: null, stages: null, current: null, selected: null };
+  const state = { data: null, reading: null, current: null, selected: null };
 
   // --- what is where -------------------------------------------------------------------------
   const isDot = (entity) => !entity.outline || entity.shape.area * viewport.scale() ** 2 < DOT_BELOW;
@@ -109,7 +119,7 @@ export function buildMap(frame, geo, send, live, rungs, signal) {
     }
     for (const entity of entities.values()) {
       entity.isDot = isDot(entity);
-      const isFilled = state.stages && state.stages.standings.get(entity.iso3).stage !== "none";
+      const isFilled = state.reading && state.reading.standings.get(entity.iso3).group !== "none";
       const radius = ((isFilled ? DOT_RADIUS : EMPTY_DOT_RADIUS) * shrink) / scale;
       if (radius !== entity.radius) entity.dot.setAttribute("r", (entity.radius = radius));
       entity.dot.classList.toggle("off", !entity.isDot);
@@ -128,9 +138,16 @@ export function buildMap(frame, geo, send, live, rungs, signal) {
   // --- hover, focus, select ---------------------------------------------------------------------
   const name = (iso3) => geo.countries[iso3].name;
   function describe(iso3) {
-    const { stage, outside } = state.stages.standings.get(iso3);
-    const words = outside ? "outside the choice of places" : state.data.words[stage];
-    return { name: name(iso3), stage, words, detail: state.data.cards[iso3] };
+    const standing = state.reading.standings.get(iso3);
+    const detail = state.data.cards[iso3];
+    return {
+      name: name(iso3),
+      group: standing.group,
+      swatch: kind.swatchOf?.(standing),
+      words: standing.outside ? (state.data.words.outside ?? "outside the choice of places") : state.data.words[standing.group],
+      rows: (line) => kind.cardRows(detail, line),
+      heard: kind.heard(detail),
+    };
   }
 
   function point(iso3, event) {
@@ -148,8 +165,8 @@ export function buildMap(frame, geo, send, live, rungs, signal) {
     for (const entity of entities.values()) for (const node of entity.nodes) node.setAttribute("tabindex", "-1");
     const entity = entities.get(iso3);
     const node = entity.isDot ? entity.dot : (entity.outline ?? entity.dot);
-    const { words, detail } = describe(iso3);
-    node.setAttribute("aria-label", [name(iso3), words, ...(detail ?? [])].filter(Boolean).join(", "));
+    const { words, heard } = describe(iso3);
+    node.setAttribute("aria-label", [name(iso3), words, ...heard].filter(Boolean).join(", "));
     node.setAttribute("tabindex", "0");
     node.focus({ preventScroll: true });
   }
@@ -170,7 +187,7 @@ export function buildMap(frame, geo, send, live, rungs, signal) {
   });
   svg.addEventListener("keydown", (event) => {
     const from = event.target.dataset?.iso3 ?? state.current;
-    const next = walk(event, from, geo.countries, state.stages.standings, state.selected);
+    const next = walk(event, from, geo.countries, state.reading.standings, state.selected);
     if ((event.key === "Enter" || event.key === " ") && from) choose(from);
     else if (event.key === "Escape") point(null);
     else if (next) focus(next);
@@ -184,19 +201,16 @@ export function buildMap(frame, geo, send, live, rungs, signal) {
 
   // --- paint ------------------------------------------------------------------------------------
   function paintEntity(entity, standing, isWeak, isHidden) {
-    const { stage, lastRung } = standing;
-    const look = `${stage} ${lastRung} ${standing.outside} ${isWeak} ${isHidden}`;
+    const { fill, border, pattern } = kind.lookOf(standing, isWeak, state.data.categories);
+    const look = `${standing.group} ${fill} ${pattern} ${standing.outside} ${isHidden}`;
     if (look === entity.look) return; // most countries stay as they are
     entity.look = look;
-    const fill = stage === "none" ? "" : stage === "paused" && lastRung ? stageFill(rungs[lastRung - 1]) : stageFill(stage);
-    const border = stage === "none" ? "none" : lastRung >= 4 ? "dark" : "pale";
     for (const node of entity.nodes) {
-      node.dataset.stage = stage;
-      if (fill) node.setAttribute("fill", fill);
+      node.dataset[kind.mark] = standing.group;
+      if (fill) node.setAttribute("fill", colourOf(fill));
       else node.removeAttribute("fill");
       node.setAttribute("class", `country border-${border}${node === entity.dot ? " dot" : ""}${isHidden ? " hidden" : ""}${standing.outside ? " outside" : ""}${node === entity.dot && !entity.isDot ? " off" : ""}`);
     }
-    const pattern = stage === "paused" || stage === "ended" ? stage : isWeak && lastRung ? `weak-on-${lastRung >= 4 ? "dark" : "pale"}` : null;
     if (pattern === (entity.overlay?.dataset.pattern ?? null)) {
       entity.overlay?.classList.toggle("hidden", isHidden);
       return;
@@ -208,13 +222,18 @@ export function buildMap(frame, geo, send, live, rungs, signal) {
     entity.overlay.dataset.pattern = pattern;
   }
 
-  function paint(stages, data) {
+  function paint(reading, data) {
     state.data = data;
-    state.stages = stages;
+    state.reading = reading;
     state.selected = data.selected;
+    for (const stripes of reading.stripes) {
+      if (patterns.some(({ id }) => id === stripes.id)) continue;
+      patterns.push(drawStripes(svg, stripes));
+      state.scale = null; // a new pattern takes the zoom's scale, too
+    }
     for (const entity of entities.values()) {
-      const standing = stages.standings.get(entity.iso3);
-      paintEntity(entity, standing, stages.weak.has(entity.iso3), stages.hidden.has(standing.stage));
+      const standing = reading.standings.get(entity.iso3);
+      paintEntity(entity, standing, reading.weak.has(entity.iso3), reading.hidden.has(standing.group));
     }
     const first = entities.get(data.selected) ?? entities.get("GBR");
     if (!svg.querySelector('[tabindex="0"]')) (first.outline ?? first.dot).setAttribute("tabindex", "0");

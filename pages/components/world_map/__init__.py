@@ -55,13 +55,24 @@ def show_world_map(
     """
     data = map_data(partnerships, off_ladder, signed_by_month, title, chosen, choices)
     data |= {"selected": country, "find": st.session_state.get("find")}
+    mount_map("world_map", data, choices)
+
+
+def mount_map(key: str, data: dict[str, Any], choices: Choices) -> None:
+    """Put a map on the page: countries, months and, on the status map, stages can be chosen on it.
+
+    Args:
+        key: the map's place on the page.
+        data: what the script paints: stages as map_data makes them, or categories.
+        choices: what the facts offer.
+    """
     _component(
-        key="world_map",
+        key=key,
         data=data,
         height="content",
-        on_selected_change=partial(_on_selected, choices),
-        on_stages_change=partial(_on_stages, choices),
-        on_as_of_change=partial(_on_as_of, choices),
+        on_selected_change=partial(_on_selected, key, choices),
+        on_stages_change=partial(_on_stages, key, choices),
+        on_as_of_change=partial(_on_as_of, key, choices),
     )
 
 
@@ -80,7 +91,7 @@ def map_data(
     return {
         "geometry": address("world_paths.json"),
         "script": address("world_map/index.js"),
-        "stages": "".join(_standing(rows.get(iso3)) for iso3 in _outlined()),
+        "stages": "".join(_standing(rows.get(iso3)) for iso3 in outlined()),
         "weak": "".join(row.iso3 for row in with_deal if not row.is_well_sourced),
         "cards": {row.iso3: _card(row) for row in with_deal},
         "hidden": hidden if chosen.stages else [],
@@ -120,7 +131,8 @@ def _card(row: Any) -> list[str]:
 
 
 @cache
-def _outlined() -> tuple[str, ...]:
+def outlined() -> tuple[str, ...]:
+    """ISO codes in the order in which the script reads one sign for each."""
     return tuple(json.loads(OUTLINES.read_text(encoding="utf-8"))["countries"])
 
 
@@ -134,22 +146,22 @@ def address(name: str) -> str:
     return f"app/static/{name}?v={digest.hexdigest()[:12]}"
 
 
-def _said(name: str) -> Any:
-    return st.session_state.get("world_map", {}).get(name)
+def _said(key: str, name: str) -> Any:
+    return st.session_state.get(key, {}).get(name)
 
 
-def _on_selected(choices: Choices) -> None:
-    session.select_country(_said("selected"), choices)
+def _on_selected(key: str, choices: Choices) -> None:
+    session.select_country(_said(key, "selected"), choices)
 
 
-def _on_stages(choices: Choices) -> None:
-    stages = _said("stages")
+def _on_stages(key: str, choices: Choices) -> None:
+    stages = _said(key, "stages")
     if isinstance(stages, list):
         session.set_stages(stages, choices)
 
 
-def _on_as_of(choices: Choices) -> None:
-    wish = _said("as_of")
+def _on_as_of(key: str, choices: Choices) -> None:
+    wish = _said(key, "as_of")
     if not isinstance(wish, dict):
         return
     try:

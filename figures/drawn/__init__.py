@@ -1,0 +1,1 @@
+"""Exhibits drawn as SVG text: one picture for files, for slides' thumbnails and for briefs."""

@@ -1,0 +1,129 @@
+"""Sentences about companies held against each other, computed from the countries in view."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analytics.filters import AtlasFilter, Choices
+from analytics.rivalry import FEWEST_RIVALS, Contest, Standing
+from analytics.vocabulary import NO_DEAL, Stage
+from figures.formatting import countries, listed, number_word
+from figures.headline import LONGEST, PLURAL_NAMES, place_phrase, short_enough
+
+
+def rivals_headline(
+    contest: Contest, rivals: tuple[str, ...], chosen: AtlasFilter, choices: Choices
+) -> str:
+    """Who leads in most countries, and how many are contested?
+
+    Args:
+        contest: how the companies share the countries in view.
+        rivals: the companies, the reader's own first.
+        chosen: the reader's filter.
+        choices: what the facts offer.
+
+    Returns:
+        One sentence of at most 90 letters, true for no, one and many countries.
+    """
+    names = choices.vendors
+    if len(rivals) < FEWEST_RIVALS:
+        held = f"Choose a second company to hold {names[rivals[0]]} against"
+        return short_enough(held, "Choose a second company")
+    where = place_phrase(replace(chosen, countries=()), choices)
+    if not contest.led and not contest.contested:
+        place = f" with {_chosen(chosen)}{where}" if chosen.countries else where
+        return f"{_none_of(rivals, choices)} has a deal under way{place}"
+    ranked = sorted(rivals, key=lambda vendor: -contest.records[vendor].led)
+    first = ranked[0]
+    led = contest.records[first].led
+    if not led:
+        return _all_contested(contest.contested, where, chosen)
+    level = [vendor for vendor in ranked if contest.records[vendor].led == led]
+    if len(level) > 1:
+        lead = _level_lead([names[vendor] for vendor in level], led, where, chosen)
+        return _first_fitting(f"{lead}; {_are_contested(contest.contested)}", lead)
+    verb = "lead" if names[first] in PLURAL_NAMES else "leads"
+    lead = f"{names[first]} {verb} in {_so_many(led, chosen)}{where}"
+    if chosen.countries and len(chosen.countries) == 1:
+        return lead
+    second = contest.records[ranked[1]].led
+    next_one = f"{names[ranked[1]]} in {second or 'none'}"
+    if not second and len(rivals) > FEWEST_RIVALS:
+        next_one = "no other in any"
+    told = _are_contested(contest.contested)
+    return _first_fitting(f"{lead}, {next_one}; {told}", f"{lead}; {told}", lead)
+
+
+def _first_fitting(*sentences: str) -> str:
+    return next((said for said in sentences if len(said) <= LONGEST), sentences[-1])
+
+
+def _chosen(chosen: AtlasFilter) -> str:
+    picked = len(chosen.countries)
+    return "the country chosen" if picked == 1 else f"the {countries(picked)} chosen"
+
+
+def _so_many(count: int, chosen: AtlasFilter) -> str:
+    if not chosen.countries:
+        return countries(count)
+    if len(chosen.countries) == 1:
+        return _chosen(chosen)
+    return f"{count} of {_chosen(chosen)}"
+
+
+def _level_lead(names: list[str], led: int, where: str, chosen: AtlasFilter) -> str:
+    each = f"{listed(names)} each lead in {_so_many(led, chosen)}{where}"
+    return short_enough(each, f"{len(names)} companies each lead in {_so_many(led, chosen)}{where}")
+
+
+def _all_contested(count: int, where: str, chosen: AtlasFilter) -> str:
+    if chosen.countries:
+        return f"None leads: {_so_many(count, chosen)}{where} {_be(count)} contested"
+    if count == 1:
+        return f"None leads: the only country where they deal{where} is contested"
+    return f"None leads: all {countries(count)} where they deal{where} are contested"
+
+
+def _are_contested(count: int) -> str:
+    return f"{count} {_be(count)} contested" if count else "none is contested"
+
+
+def _be(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _none_of(rivals: tuple[str, ...], choices: Choices) -> str:
+    names = [choices.vendors[vendor] for vendor in rivals]
+    if len(names) == FEWEST_RIVALS:
+        return short_enough(f"Neither {names[0]} nor {names[1]}", "Neither company")
+    return f"None of the {number_word(len(names))} companies"
+
+
+def stands_at(standing: Standing | None) -> str:
+    """Where a company stands, in words inside a sentence or a cell.
+
+    Examples:
+        >>> stands_at(None), stands_at(Standing(3, 1, True))
+        ('No public deal found', 'Memorandum')
+    """
+    return NO_DEAL if standing is None else Stage.of_rank(standing.rank).label
+
+
+def signed_words(rank: int) -> str:
+    """The rungs up to one, in words.
+
+    Examples:
+        >>> signed_words(3)
+        'memorandum or lower'
+    """
+    return f"{Stage.of_rank(rank).value} or lower"
+
+
+def quarter_name(year: int, month: int) -> str:
+    """A quarter, by one of its months.
+
+    Examples:
+        >>> quarter_name(2026, 4)
+        'Q2 2026'
+    """
+    return f"Q{(month - 1) // 3 + 1} {year}"

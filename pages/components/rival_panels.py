@@ -1,0 +1,318 @@
+"""Companies held against each other: who they are, what each holds, what the rivals moved."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from analytics.filters import AtlasFilter, Choices
+from analytics.rivalry import (
+    FEWEST_RIVALS,
+    Contest,
+    Standing,
+    last_quarters,
+    moves_on_us,
+    moves_per_quarter,
+    standings_in,
+)
+from analytics.vocabulary import NOT_DISCLOSED, VALUE_BASES, Stage
+from figures.charts_of_rivals import CONFIG, signed_race_chart
+from figures.formatting import counted, day, megawatts, number_word, published_day, usd
+from figures.rival_colours import rival_colours
+from figures.rival_sentences import quarter_name, signed_words, stands_at
+from pages.components.controls import show_toggle
+from pages.components.markup import country_link, source_link, stage_words, text
+from pages.components.own_parameters import MOST_RIVALS
+from pages.components.site_map_panel import reader_palette
+
+MOVES_SHOWN = 6
+HIGHEST_UNSIGNED = Stage.MEMORANDUM.rank
+_BAR = 34  # pixels of the highest bar of moves
+
+
+def ask_rivals(choices: Choices, rivals: tuple[str, ...]) -> None:
+    """Which companies are held against each other? The session keeps them as ``rivals``.
+
+    Args:
+        choices: what the facts offer.
+        rivals: those that the page shows now, chosen or usual.
+    """
+    # The widget shows the usual companies too, which stand in no address.
+    st.session_state["rivals_shown"] = list(rivals)
+    st.multiselect(
+        "Hold against each other; rival moves below are seen from the first",
+        list(choices.vendors),
+        key="rivals_shown",
+        format_func=lambda vendor: choices.vendors[vendor],
+        max_selections=MOST_RIVALS,
+        placeholder=f"Choose two to {number_word(MOST_RIVALS)} companies",
+        on_change=_take_rivals,
+    )
+
+
+def _take_rivals() -> None:
+    st.session_state["rivals"] = list(st.session_state["rivals_shown"])
+
+
+def show_alone(rivals: tuple[str, ...], choices: Choices) -> None:
+    """A single company: say that nobody is there to hold it against."""
+    name = choices.vendors[rivals[0]]
+    st.html(
+        f'<p class="notice" role="status">{text(name)} cannot be held against itself; choose a '
+        "second company to see who leads where.</p>"
+    )
+
+
+def show_head_to_head(
+    contest: Contest,
+    totals: tuple[Any, ...],
+    moves: tuple[Any, ...],
+    rivals: tuple[str, ...],
+    choices: Choices,
+    as_of: date,
+) -> None:
+    """What does each company hold? One column each, one row per measure.
+
+    Args:
+        contest: how they share the countries in view.
+        totals: rows of rival_totals.
+        moves: rows of changes since the first of the quarters shown.
+        rivals: the companies, in the order of the columns.
+        choices: what the facts offer.
+        as_of: the day that the page shows.
+    """
+    colours = rival_colours(rivals)
+    heads = "".join(
+        f'<th><i class="key" style="background:{colours[vendor]}"></i>'
+        f"{text(choices.vendors[vendor])}</th>"
+        for vendor in rivals
+    )
+    records = [contest.records[vendor] for vendor in rivals]
+    lines = [
+        _line("Countries led", [f"<b>{record.led}</b>" for record in records]),
+        _line("contested", [f"{record.contested}" for record in records]),
+        _line("behind", [f"{record.behind}" for record in records]),
+        f'<tr><th>open</th><td class="number" colspan="{len(rivals)}">{contest.unclaimed} '
+        "<small>where none of them stands on a rung</small></td></tr>",
+        _line("Countries signed", [f"<b>{record.signed}</b>" for record in records]),
+        _line("talking", [f"{record.talking}" for record in records]),
+        _line("Deals in countries", [f"{record.deals:,}" for record in records]),
+        *_money_lines(totals, rivals),
+        _line("Moves per quarter", _bars(moves, rivals, choices, as_of)),
+    ]
+    st.html(
+        f'<div class="scroll"><table class="comparison rivals"><tr><th></th>{heads}</tr>'
+        f"{''.join(lines)}</table></div>"
+        '<p class="quiet">Led: two rungs or more ahead, or alone on the ladder; contested: level '
+        "or one rung from the furthest; signed: agreement or further. Kinds of value are never "
+        "added to each other; a deal under a signed umbrella with a figure is left out as nested."
+        "</p>"
+    )
+
+
+def _line(label: str, cells: list[str]) -> str:
+    told = "".join(f'<td class="number">{cell}</td>' for cell in cells)
+    return f"<tr><th>{text(label)}</th>{told}</tr>"
+
+
+def _money_lines(totals: tuple[Any, ...], rivals: tuple[str, ...]) -> list[str]:
+    found = {(row.vendor_id, row.measure, row.basis): row for row in totals}
+    signed = {(row.vendor_id, row.measure): 0 for row in totals}
+    for row in totals:
+        signed[row.vendor_id, row.measure] += row.rows_counted + row.nested + row.not_disclosed
+    lines = []
+    for measure, basis, label in (
+        *(("value_usd", basis, f"Signed value, {word}") for basis, word in VALUE_BASES.items()),
+        ("capacity_mw", "planned", "Signed megawatts, planned"),
+    ):
+        rows = [found.get((vendor, measure, basis)) for vendor in rivals]
+        if any(rows):
+            lines.append(_line(label, [_sum(row, measure) for row in rows]))
+        if basis in (list(VALUE_BASES)[-1], "planned"):
+            unknown = [found.get((vendor, measure, None)) for vendor in rivals]
+            cells = [
+                f"{row.not_disclosed if row else 0} of {signed.get((vendor, measure), 0)} deals"
+                for vendor, row in zip(rivals, unknown, strict=True)
+            ]
+            lines.append(_line(NOT_DISCLOSED, cells))
+    return lines
+
+
+def _sum(row: Any, measure: str) -> str:
+    if row is None:
+        return "<small>none stated</small>"
+    nested = f", {row.nested} nested" if row.nested else ""
+    if row.total is None:
+        return f"<small>{counted(row.nested, 'deal')} nested</small>"
+    figure = usd(row.total) if measure == "value_usd" else megawatts(row.total)
+    return f"{text(figure)}<br><small>{counted(row.rows_counted, 'deal')}{nested}</small>"
+
+
+def _bars(
+    moves: tuple[Any, ...], rivals: tuple[str, ...], choices: Choices, as_of: date
+) -> list[str]:
+    quarters = last_quarters(as_of)
+    found = moves_per_quarter(moves, quarters)
+    most = max(found.values(), default=1)
+    colours = rival_colours(rivals)
+
+    def bar(vendor: str, start: date) -> str:
+        count = found[choices.vendors[vendor], start]
+        quarter = quarter_name(start.year, start.month)
+        return (
+            f'<span title="{quarter}">{count}<i style="height:{count / most * _BAR:.0f}px;'
+            f'background:{colours[vendor]}"></i>{quarter[:2]}</span>'
+        )
+
+    return [
+        f'<div class="bars">{"".join(bar(vendor, start) for start in quarters)}</div>'
+        for vendor in rivals
+    ]
+
+
+def show_country_here(
+    country: str | None, rows: tuple[Any, ...], rivals: tuple[str, ...], choices: Choices
+) -> None:
+    """Who stands where in the selected country?
+
+    Args:
+        country: ISO code of the selected country.
+        rows: rows of contested_countries.
+        rivals: the companies.
+        choices: what the facts offer.
+    """
+    found = {row.iso3: row for row in rows}
+    if country not in found:
+        st.html('<p class="quiet">Click a country to read who stands where in it.</p>')
+        return
+    here = standings_in(found[country])
+    colours = rival_colours(rivals)
+    told = "".join(
+        f'<span><i class="key" style="background:{colours[vendor]}"></i>'
+        f"{text(choices.vendors[vendor])} {_stage_mark(here.get(vendor))}</span>"
+        for vendor in rivals
+    )
+    name = country_link(country, choices.countries[country], "countries")
+    st.html(f'<p class="here"><b>{name}</b> {told}</p>')
+
+
+def _stage_mark(standing: Standing | None) -> str:
+    if standing is None:
+        return stage_words(Stage.NONE)
+    return stage_words(Stage.of_rank(standing.rank), standing.is_well_sourced)
+
+
+def show_rival_moves(
+    moves: tuple[Any, ...],
+    rows: tuple[Any, ...],
+    rivals: tuple[str, ...],
+    chosen: AtlasFilter,
+    choices: Choices,
+) -> None:
+    """What did the rivals move where the first company has signed nothing? Newest first.
+
+    Args:
+        moves: rows of changes for all of the companies.
+        rows: rows of contested_countries for the same companies.
+        rivals: the companies, the reader's own first.
+        chosen: filter with both days filled in.
+        choices: what the facts offer.
+    """
+    us = choices.vendors[rivals[0]]
+    recent = [move for move in moves if move.event_day >= chosen.since]
+    found = moves_on_us(recent, rows, rivals[0], us, HIGHEST_UNSIGNED)
+    low = signed_words(HIGHEST_UNSIGNED)
+    st.html(
+        f'<div class="section-head"><h3>A rival moved where {text(us)} stands at {low}</h3>'
+        f'<span class="quiet">{counted(len(found), "move")} since {text(day(chosen.since))}, '
+        f"countries without a deal of {text(us)} among them; choose the days under “More”</span>"
+        "</div>"
+    )
+    if not found:
+        st.html(
+            f'<p class="quiet">None of the rivals’ deals in view changed its stage in such a '
+            f"country since {text(day(chosen.since))}.</p>"
+        )
+        return
+    is_open = st.session_state.get("all_rival_moves", False)
+    shown = found if is_open else found[:MOVES_SHOWN]
+    heads = "".join(
+        f"<th>{head}</th>"
+        for head in (
+            "Day",
+            "Country",
+            "From",
+            "",
+            "To",
+            "What happened",
+            f"{text(us)} there",
+            "Source",
+        )
+    )
+    lines = "".join(_move(move, ours) for move, ours in shown)
+    st.html(
+        f'<div class="scroll"><table class="moves"><thead><tr>{heads}</tr></thead>{lines}</table>'
+        "</div>"
+    )
+    if len(found) > MOVES_SHOWN:
+        show_toggle("all_rival_moves", f"All {len(found)} moves")
+
+
+def _move(move: Any, ours: Standing | None) -> str:
+    before = stage_words(move.from_stage) if move.from_stage else "<small>new</small>"
+    source = (
+        source_link(move.publisher, move.source_kind, move.url)
+        if move.url
+        else "<small>none</small>"
+    )
+    there = _stage_mark(ours) if ours else f"<small>{stands_at(None)}</small>"
+    return (
+        f"<tr><td>{text(published_day(move.event_date))}</td>"
+        f"<td>{country_link(move.iso3, move.country, 'countries')}"
+        f"<br><small>{text(move.vendor)}</small></td><td>{before}</td><td>→</td>"
+        f"<td>{stage_words(move.to_stage, move.confidence == 'high')}</td>"
+        f"<td>{text(move.headline)}</td><td>{there}</td><td>{source}</td></tr>"
+    )
+
+
+def show_race(
+    race: tuple[Any, ...], rivals: tuple[str, ...], chosen: AtlasFilter, choices: Choices
+) -> None:
+    """Who signed with how many countries, month by month?
+
+    Args:
+        race: rows of signed_race.
+        rivals: the companies, in the order of their colours.
+        chosen: filter with both days filled in.
+        choices: what the facts offer.
+    """
+    st.html(
+        '<div class="section-head"><h3>Countries signed, month by month</h3>'
+        '<span class="quiet">Agreement or further, cumulative: a country counts from its first '
+        "signature and stays when a deal is later paused or ended</span></div>"
+    )
+    if not race:
+        st.html('<p class="quiet">None of them has signed with a country in view.</p>')
+        return
+    names = {vendor: choices.vendors[vendor] for vendor in rivals}
+    st.plotly_chart(
+        signed_race_chart(
+            race,
+            names,
+            chosen.as_of,
+            choices.last_day,
+            reader_palette(),
+            is_narrow=st.session_state.get("narrow", False),
+        ),
+        theme=None,
+        key="signed_race",
+        config=CONFIG,
+        alt="Countries signed by company and month; the table above holds the last figures",
+    )
+
+
+def shows_a_contest(rivals: tuple[str, ...]) -> bool:
+    """Whether there are enough companies to hold against each other."""
+    return len(rivals) >= FEWEST_RIVALS

@@ -1,0 +1,84 @@
+"""Who leads where among companies held against each other, who moved, and who is everywhere?"""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from analytics.rivalry import contest_of, last_quarters, rivals_in_view
+from figures.catalog import VIEWS
+from figures.headline import filter_sentence
+from figures.rival_sentences import rivals_headline
+from pages.components import (
+    contest_map,
+    controls,
+    notices,
+    panels,
+    rival_panels,
+    session,
+    vendor_matrix,
+)
+from pages.components.own_parameters import MOST_RIVALS
+
+atlas = session.shared_atlas()
+view = session.begin(atlas, "rivals", "across", "spot", "country")
+chosen, own, choices = view.chosen.on(atlas.choices), view.own, atlas.choices
+rivals = rivals_in_view(own.rivals, chosen.vendors, choices.vendors, MOST_RIVALS)
+since = min(chosen.since, last_quarters(chosen.as_of)[0])
+between = replace(chosen, vendors=rivals, since=since)
+in_matrix = vendor_matrix.matrix_filter(chosen)
+spot = vendor_matrix.asked_spot(own.spot, own.across, choices)
+
+atlas.ask_ahead(
+    between,
+    ("contested_countries", "rival_totals", "signed_by_month", "changes", "signed_race",
+     "deal_counts"),
+)  # fmt: skip
+countries = atlas.rows("contested_countries", between)
+contest = contest_of(countries, rivals)
+(deals,) = atlas.rows("deal_counts", between)
+title = rivals_headline(contest, rivals, chosen, choices)
+
+controls.ask_filters(atlas, view.chosen, VIEWS["vendor_matrix"], in_matrix)
+notices.show_notices()
+vendor_matrix.show_spot_refusal(own.spot, own.across, choices)
+panels.show_title(
+    title,
+    filter_sentence(
+        between,
+        choices,
+        deals=deals.with_country,
+        with_deal=deals.countries,
+        group_deals=deals.with_group,
+    ),
+)
+rival_panels.ask_rivals(choices, rivals)
+if rival_panels.shows_a_contest(rivals):
+    moves = atlas.rows("changes", between)
+    picture, table = st.columns([776, 568], gap="large")
+    with picture:
+        contest_map.show_contest_map(
+            countries,
+            atlas.rows("signed_by_month", between),
+            title,
+            chosen,
+            choices,
+            rivals,
+            view.country,
+        )
+        rival_panels.show_country_here(view.country, countries, rivals, choices)
+    with table:
+        rival_panels.show_head_to_head(
+            contest,
+            atlas.rows("rival_totals", between),
+            moves,
+            rivals,
+            choices,
+            chosen.as_of,
+        )
+    rival_panels.show_rival_moves(moves, countries, rivals, chosen, choices)
+    rival_panels.show_race(atlas.rows("signed_race", between), rivals, chosen, choices)
+else:
+    rival_panels.show_alone(rivals, choices)
+matrix = atlas.rows("vendor_matrix", in_matrix, across=own.across)
+vendor_matrix.show_vendor_matrix(matrix, own.across, spot, chosen, choices)
+vendor_matrix.show_spot(spot, atlas, in_matrix)
