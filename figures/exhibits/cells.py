@@ -64,6 +64,10 @@ def _head(name: str) -> str:
 
 
 def _written(name: str, value: Any) -> str:
+    if isinstance(value, (list, tuple)) or (
+        hasattr(value, "tolist") and not hasattr(value, "item")
+    ):
+        return ", ".join(map(str, value))
     if value is None or (not isinstance(value, str) and pd.isna(value)):
         return ""
     if name in _STAGES:

@@ -169,10 +169,11 @@ def reach_exhibit(
     """
     sites = chosen.on(atlas.choices)
     view = VIEWS["reach"]
-    asked = {"only_site": only_site, "radius_km": radius_km or view.options["radius_km"]}
-    rows = atlas.rows("reach", sites, **asked)
+    radius_km = radius_km or view.options["radius_km"]
+    rows = atlas.rows("reach", sites, only_site=only_site, radius_km=radius_km)
+    table = view.table(atlas, chosen, only_site=only_site, radius_km=radius_km)
     foot = foot_of_sites(atlas, sites, (16,), "Cities of 15,000 and more: GeoNames, CC BY 4.0.")
-    words = Radius(round(asked["radius_km"])).words
+    words = Radius(round(radius_km)).words
     title = "No datacenter in view, so nobody is within reach"
     if rows:
         around = rows[0].name if len(rows) == 1 else f"any of {len(rows) - 1} datacenters"
@@ -185,8 +186,8 @@ def reach_exhibit(
         title=title,
         reading="Near is not served: the count says who lives there, not who is connected.",
         as_of=sites.month,
-        picture=table_picture(view.table(atlas, chosen, **asked), view.columns),
-        table=view.table(atlas, chosen, **asked),
+        picture=table_picture(table, view.columns),
+        table=table,
         footnotes=foot.footnotes,
         method=METHOD,
         sources=foot.sources,

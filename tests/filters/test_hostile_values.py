@@ -31,7 +31,7 @@ ADDED = {
 }
 LISTS = set(re.findall(r"(?:len|list_\w+)\(\s*\$(\w+)", " ".join(TEXTS.values())))
 # What pages bind as numbers, after reading: a text never comes so far.
-NUMBERS = {"cards": 8, "radius_km": 100.0, "least_cosine": 0.5}
+NUMBERS = {"cards": 8, "radius_km": 100.0, "least_cosine": 0.5, "weights": (1.0,) * 7}
 ADDED_HOSTILE = {
     name: NUMBERS.get(name, (HOSTILE,) if name in LISTS else HOSTILE) for name in ADDED
 }
