@@ -52,15 +52,22 @@ class Atlas:
         filled = _bound_part(question, chosen.on(self.choices)) if chosen is not None else None
         return _remembered(self, question, filled, tuple(sorted(more.items())))
 
-    def ask_ahead(self, chosen: Chosen, questions: tuple[str, ...]) -> None:
+    def ask_ahead(
+        self, chosen: Chosen, questions: tuple[str | tuple[str, dict[str, Any]], ...]
+    ) -> None:
         """Ask several questions side by side, so that ``rows`` then has them at hand.
+
+        Args:
+            chosen: the reader's filter.
+            questions: names, each with further values where the question binds some.
 
         DuckDB plans a question longer than it computes it, outside the interpreter's lock: two
         threads save a fifth to a third of the wait (benchmarks/README.md); the map's own question
         is half of all.
         """
         _in_view(self, chosen.on(self.choices).at_any_time())
-        list(_SIDE_BY_SIDE.map(lambda question: self.rows(question, chosen), questions))
+        asked = [(name, {}) if isinstance(name, str) else name for name in questions]
+        list(_SIDE_BY_SIDE.map(lambda ask: self.rows(ask[0], chosen, **ask[1]), asked))
 
     def table(self, question: str, chosen: Chosen, **more: Any) -> pd.DataFrame:
         """Answer a question as a frame, as tables and files take it; columns as in the SQL."""

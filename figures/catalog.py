@@ -217,7 +217,7 @@ VIEWS = {
                 "regions": ("vendor", "region", "stage", "deals", "vendor_id"),
                 "groups": ("vendor", "bloc", "stage", "deals", "vendor_id", "group_code"),
             },
-            hidden=("place",),
+            hidden=("place", "rank"),
             options={"across": "countries"},
             note="Regions are the subregions of the United Nations. A country counts in every bloc "
             "that it belongs to, a deal with a bloc itself once, for that bloc.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 from typing import Any
@@ -97,8 +98,7 @@ def capacity_chart(
     """
     groups = grouped_steps(timeline)
     colours = _colours(groups, by, palette)
-    figure = go.Figure(layout=_layout(palette))
-    ends = []
+    traces, ends = [], []
     below = 0.0
     for group, by_month in reversed(groups.items()):
         name = escape(STATUSES.get(group, group))  # Plotly reads markup in names
@@ -108,20 +108,25 @@ def capacity_chart(
             last = max(seen)
             due = {last: seen[last]} | due
         for values, look in ((seen, "seen"), (due, "planned")):
-            figure.add_scatter(
-                x=list(values),
-                y=[power / 1000 for power in values.values()],
-                name=f"{name}, {look}",
-                stackgroup=look,
-                **_look(look, colours[group], is_alone=len(groups) == 1),
+            traces.append(
+                {
+                    "type": "scatter",
+                    "x": list(values),
+                    "y": [power / 1000 for power in values.values()],
+                    "name": f"{name}, {look}",
+                    "stackgroup": look,
+                    **_look(look, colours[group], is_alone=len(groups) == 1),
+                }
             )
         last_value = list(due.values() or seen.values())[-1] if due or seen else 0
         height = below + last_value / 2 if len(groups) > 1 else last_value
         ends.append((height, last_value, STATUSES.get(group, group)))
         below += last_value
-    _mark_days(figure, timeline, shown_day, seen_until, palette)
-    _label_ends(figure, ends, below, colours, groups, palette)
-    return figure
+    marks = _marked_days(timeline, shown_day, seen_until, palette)
+    labels = _labelled_ends(ends, below, colours, groups, palette)
+    # Handed over at once: with every piece added Plotly would check all earlier ones anew.
+    layout = _layout(palette) | {"shapes": marks.shapes, "annotations": [*marks.notes, *labels]}
+    return go.Figure(data=traces, layout=layout)
 
 
 def _look(look: str, colour: str, *, is_alone: bool) -> dict[str, Any]:
@@ -152,64 +157,72 @@ def _colours(groups: Iterable[str], by: str, palette: Palette) -> dict[str, str]
     }
 
 
-def _mark_days(
-    figure: go.Figure,
-    timeline: tuple[Any, ...],
-    shown_day: date,
-    seen_until: date,
-    palette: Palette,
-) -> None:
+@dataclass(frozen=True)
+class _Marks:
+    """Lines at single days, and what is written beside them."""
+
+    shapes: list[dict[str, Any]]
+    notes: list[dict[str, Any]]
+
+
+def _marked_days(
+    timeline: tuple[Any, ...], shown_day: date, seen_until: date, palette: Palette
+) -> _Marks:
     total = defaultdict(float)
     for row in timeline:
         total[row.month] += row.actual_mw or row.planned_mw or 0
-    _vertical(figure, seen_until, palette.text)
+    shapes = [_vertical(seen_until, palette.text)]
+    above = {"x": seen_until, "y": 1.0, "yref": "paper", "yanchor": "bottom", "showarrow": False}
+    notes = [
+        above | {"text": "Planned, dated", "xanchor": "left", "xshift": 4,
+                 "font": {"color": palette.muted}}
+    ]  # fmt: skip
     if seen_until in total:
-        figure.add_annotation(
-            x=seen_until, y=1.0, yref="paper", yanchor="bottom", xanchor="right", showarrow=False,
-            text=f"<b>Running {gigawatts(total[seen_until])}</b> on {day(seen_until)}",
-            font={"color": palette.text}, xshift=-4,
+        words = f"<b>Running {gigawatts(total[seen_until])}</b> on {day(seen_until)}"
+        notes.append(
+            above | {"text": words, "xanchor": "right", "xshift": -4,
+                     "font": {"color": palette.text}}
         )  # fmt: skip
-    figure.add_annotation(
-        x=seen_until, y=1.0, yref="paper", yanchor="bottom", xanchor="left", showarrow=False,
-        text="Planned, dated", font={"color": palette.muted}, xshift=4,
-    )  # fmt: skip
     if shown_day != seen_until:
-        _vertical(figure, shown_day, palette.accent)
-        words = gigawatts(total.get(shown_day, 0))
-        figure.add_annotation(
-            x=shown_day, y=0.9, yref="paper", yanchor="top", xanchor="right", showarrow=False,
-            text=f"<b>{words}</b> on {full_day(shown_day)}",
-            font={"color": palette.accent}, xshift=-4, bgcolor=palette.page,
+        shapes.append(_vertical(shown_day, palette.accent))
+        words = f"<b>{gigawatts(total.get(shown_day, 0))}</b> on {full_day(shown_day)}"
+        notes.append(
+            above | {"text": words, "x": shown_day, "y": 0.9, "yanchor": "top",
+                     "xanchor": "right", "xshift": -4, "bgcolor": palette.page,
+                     "font": {"color": palette.accent}}
         )  # fmt: skip
+    return _Marks(shapes, notes)
 
 
-def _vertical(figure: go.Figure, where: date, colour: str) -> None:
-    figure.add_shape(
-        type="line", x0=where, x1=where, y0=0, y1=1, yref="paper",
-        line={"color": colour, "width": 1},
-    )  # fmt: skip
+def _vertical(where: date, colour: str) -> dict[str, Any]:
+    return {
+        "type": "line", "x0": where, "x1": where, "y0": 0, "y1": 1, "yref": "paper",
+        "line": {"color": colour, "width": 1},
+    }  # fmt: skip
 
 
-def _label_ends(
-    figure: go.Figure,
+def _labelled_ends(
     ends: list[tuple[float, float, str]],
     total: float,
     colours: dict[str, str],
     groups: Iterable[str],
     palette: Palette,
-) -> None:
-    """Name each series at its end, moved apart where two names would touch."""
+) -> list[dict[str, Any]]:
+    """The name of each series at its end, moved apart where two names would touch."""
     least = max(total, 1) * 0.075
     at = -least
-    names = list(reversed(list(groups)))
-    for (height, value, name), group in zip(ends, names, strict=True):
+    labels = []
+    for (height, value, name), group in zip(ends, reversed(list(groups)), strict=True):
         at = max(height, at + least)
-        figure.add_annotation(
-            x=1, xref="paper", y=at / 1000, xanchor="left", showarrow=False, xshift=6,
-            text=f'<span style="color:{colours[group]}">■</span> '
-                 f"<b>{escape(_short(name))}</b> {gigawatts(value)}",
-            font={"color": palette.text},
+        swatch = f'<span style="color:{colours[group]}">■</span>'
+        labels.append(
+            {
+                "x": 1, "xref": "paper", "y": at / 1000, "xanchor": "left", "showarrow": False,
+                "xshift": 6, "font": {"color": palette.text},
+                "text": f"{swatch} <b>{escape(_short(name))}</b> {gigawatts(value)}",
+            }
         )  # fmt: skip
+    return labels
 
 
 def _short(name: str) -> str:

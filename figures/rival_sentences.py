@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from analytics.filters import AtlasFilter, Choices
 from analytics.rivalry import FEWEST_RIVALS, Contest, Standing
 from analytics.vocabulary import NO_DEAL, Stage
 from figures.formatting import countries, listed, number_word
-from figures.headline import LONGEST, PLURAL_NAMES, place_phrase, short_enough
+from figures.headline import (
+    LONGEST,
+    PLURAL_NAMES,
+    filter_sentence,
+    place_phrase,
+    short_enough,
+)
 
 
 def rivals_headline(
@@ -32,7 +40,8 @@ def rivals_headline(
     where = place_phrase(replace(chosen, countries=()), choices)
     if not contest.led and not contest.contested:
         place = f" with {_chosen(chosen)}{where}" if chosen.countries else where
-        return f"{_none_of(rivals, choices)} has a deal under way{place}"
+        told = f"has a deal under way{place}"
+        return _first_fitting(f"{_none_of(rivals, choices)} {told}", f"None of them {told}")
     ranked = sorted(rivals, key=lambda vendor: -contest.records[vendor].led)
     first = ranked[0]
     led = contest.records[first].led
@@ -80,8 +89,8 @@ def _all_contested(count: int, where: str, chosen: AtlasFilter) -> str:
     if chosen.countries:
         return f"None leads: {_so_many(count, chosen)}{where} {_be(count)} contested"
     if count == 1:
-        return f"None leads: the only country where they deal{where} is contested"
-    return f"None leads: all {countries(count)} where they deal{where} are contested"
+        return f"None leads: the only country with a deal under way{where} is contested"
+    return f"None leads: all {countries(count)} with a deal under way{where} are contested"
 
 
 def _are_contested(count: int) -> str:
@@ -95,8 +104,31 @@ def _be(count: int) -> str:
 def _none_of(rivals: tuple[str, ...], choices: Choices) -> str:
     names = [choices.vendors[vendor] for vendor in rivals]
     if len(names) == FEWEST_RIVALS:
-        return short_enough(f"Neither {names[0]} nor {names[1]}", "Neither company")
+        return f"Neither {names[0]} nor {names[1]}"
     return f"None of the {number_word(len(names))} companies"
+
+
+def rivals_sentence(deals: Any, rows: Iterable[Any], chosen: AtlasFilter, choices: Choices) -> str:
+    """What is counted among the companies held against each other, and what is left out?
+
+    Args:
+        deals: the row of deal_counts for these companies.
+        rows: rows of contested_countries for them.
+        chosen: filter with these companies and both days filled in.
+        choices: what the facts offer.
+    """
+    counted = filter_sentence(
+        chosen,
+        choices,
+        deals=deals.with_country,
+        with_deal=deals.countries,
+        group_deals=deals.with_group,
+    )
+    if not chosen.stages:
+        return counted
+    kept = countries(sum(bool(row.line) for row in rows))
+    stages = listed([Stage(stage).label.lower() for stage in chosen.stages])
+    return f"{counted} Kept: {kept} whose furthest stage is {stages}."
 
 
 def stands_at(standing: Standing | None) -> str:
@@ -109,11 +141,11 @@ def stands_at(standing: Standing | None) -> str:
     return NO_DEAL if standing is None else Stage.of_rank(standing.rank).label
 
 
-def signed_words(rank: int) -> str:
-    """The rungs up to one, in words.
+def or_lower(rank: int) -> str:
+    """A rung and all below it, in words.
 
     Examples:
-        >>> signed_words(3)
+        >>> or_lower(3)
         'memorandum or lower'
     """
     return f"{Stage.of_rank(rank).value} or lower"

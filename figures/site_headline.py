@@ -72,7 +72,7 @@ def infrastructure_headline(
     """What is the finding of the infrastructure map?
 
     Args:
-        sites: rows of datacenter_map.
+        sites: rows of datacenter_map; empty where they are too many to be told one by one.
         totals: the row of site_totals.
         chosen: filter with its month filled in.
         choices: names.
@@ -87,6 +87,9 @@ def infrastructure_headline(
         verb = "is planned to run" if is_due else "is seen running"
         negated = verb if totals.sites > 1 else verb.replace("is ", "is not ")
         return _with_plan(f"{subject} in view {negated} by {chosen.month:%B %Y}", totals)
+    if not sites:  # a crowd, which is not told one by one
+        verb = "are planned to run" if is_due else "are seen running"
+        return f"{gigawatts(power)}{whose} {verb} at {totals.running_sites:,} sites"
     by_country = megawatts_by_country(sites)
     leader = max(by_country, key=lambda name: by_country[name][0])
     part = by_country[leader][0] / power

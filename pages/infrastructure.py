@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analytics.map_windows import CROWD
 from figures.site_headline import infrastructure_headline, infrastructure_sentence
 from pages.components import (
     notices,
@@ -20,8 +21,12 @@ view = session.begin(
     atlas, "site", "face", "shape", "colour", "arcs", "radius", "window", "by", about="sites"
 )
 sites = view.sites.on(atlas.choices)
-rows = atlas.rows("datacenter_map", sites)
+timeline = ("capacity_timeline", {"by": "total"})
+each = ("datacenter_map",) if len(atlas.choices.sites) <= CROWD else ()
+atlas.ask_ahead(sites, (timeline, "site_totals", *each))
 (totals,) = atlas.rows("site_totals", sites)
+# A crowd is neither drawn nor listed one by one, and not asked for one by one either.
+rows = atlas.rows("datacenter_map", sites) if totals.sites <= CROWD else ()
 in_total = atlas.rows("capacity_timeline", sites, by="total")
 reach = reach_panel.asked_radius(view.own.radius)
 
@@ -38,11 +43,11 @@ with main:
         picture="Map",
     )
     site_panels.show_figures(rows, totals, sites, atlas.choices)
-    if not rows:
+    if not totals.sites:
         notices.show_empty_sites(sites)
     if view.own.face == "map":
         site_controls.ask_map_look()
-        site_map_panel.show_site_map(rows, atlas, sites, view.own, reach)
+        site_map_panel.show_site_map(rows, totals.sites, atlas, sites, view.own, reach)
     else:
         site_panels.show_table(rows)
     show_month_slider(in_total, sites, atlas.choices)

@@ -6,11 +6,11 @@ import streamlit as st
 
 from analytics.rivalry import contest_of, last_quarters, rivals_in_view
 from figures.catalog import VIEWS
-from figures.headline import filter_sentence
-from figures.rival_sentences import rivals_headline
+from figures.rival_sentences import rivals_headline, rivals_sentence
 from pages.components import (
     contest_map,
     controls,
+    head_to_head,
     notices,
     panels,
     rival_panels,
@@ -25,7 +25,6 @@ chosen, own, choices = view.chosen.on(atlas.choices), view.own, atlas.choices
 rivals = rivals_in_view(own.rivals, chosen.vendors, choices.vendors, MOST_RIVALS)
 since = min(chosen.since, last_quarters(chosen.as_of)[0])
 between = replace(chosen, vendors=rivals, since=since)
-in_matrix = vendor_matrix.matrix_filter(chosen)
 spot = vendor_matrix.asked_spot(own.spot, own.across, choices)
 
 atlas.ask_ahead(
@@ -38,19 +37,10 @@ contest = contest_of(countries, rivals)
 (deals,) = atlas.rows("deal_counts", between)
 title = rivals_headline(contest, rivals, chosen, choices)
 
-controls.ask_filters(atlas, view.chosen, VIEWS["vendor_matrix"], in_matrix)
+controls.ask_filters(atlas, view.chosen, VIEWS["contested_countries"], between)
 notices.show_notices()
 vendor_matrix.show_spot_refusal(own.spot, own.across, choices)
-panels.show_title(
-    title,
-    filter_sentence(
-        between,
-        choices,
-        deals=deals.with_country,
-        with_deal=deals.countries,
-        group_deals=deals.with_group,
-    ),
-)
+panels.show_title(title, rivals_sentence(deals, countries, between, choices))
 rival_panels.ask_rivals(choices, rivals)
 if rival_panels.shows_a_contest(rivals):
     moves = atlas.rows("changes", between)
@@ -67,7 +57,7 @@ if rival_panels.shows_a_contest(rivals):
         )
         rival_panels.show_country_here(view.country, countries, rivals, choices)
     with table:
-        rival_panels.show_head_to_head(
+        head_to_head.show_head_to_head(
             contest,
             atlas.rows("rival_totals", between),
             moves,
@@ -79,6 +69,5 @@ if rival_panels.shows_a_contest(rivals):
     rival_panels.show_race(atlas.rows("signed_race", between), rivals, chosen, choices)
 else:
     rival_panels.show_alone(rivals, choices)
-matrix = atlas.rows("vendor_matrix", in_matrix, across=own.across)
-vendor_matrix.show_vendor_matrix(matrix, own.across, spot, chosen, choices)
-vendor_matrix.show_spot(spot, atlas, in_matrix)
+vendor_matrix.show_vendor_matrix(atlas, chosen, own.across, spot)
+vendor_matrix.show_spot(spot, atlas, chosen)

@@ -104,9 +104,9 @@ GROUP BY event_id;
 -- The tables below repeat names beside codes. A question about a few hundred rows spends its
 -- time on planning joins, not on reading: one wide table is answered four times as fast.
 
--- Which deals are in view is told by one text of a 0 or 1 for each deal, in the order of their
--- numbers: looking one up costs the same among a hundred deals and among many thousand, and the
--- text is handed over faster than a list.
+-- Which deals are in view is told by one bit for each deal, in the order of their numbers: looking
+-- one up costs the same among a hundred deals and among many thousand, and the bits are handed over
+-- faster than a list.
 CREATE MACRO is_shown(flags, deal_number) AS
 get_bit(CAST(flags AS BIT), CAST(deal_number - 1 AS INTEGER)) = 1;
 

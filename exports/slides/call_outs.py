@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from exports.slides.canvas import Canvas
-from exports.slides.grid import Box
+from exports.slides.grid import PICTURE_TOP, Box
 from exports.slides.lettering import plain, text_width
 from exports.slides.outlines import LAND_CELL, land, outlines
 from exports.slides.shapes import ELLIPSE, Run, connector, group, place, shape, solid, stroke
@@ -20,8 +20,8 @@ _WIDEST = 420
 _BADGE, _BADGE_GAP = 11, 16  # radius; air beside it
 _AIR = 7
 _ANGLES = tuple(range(0, 360, 15))
-_DISTANCES = (50, 80, 120, 170, 230, 300)
-_LAND_COST, _CLASH_COST = 12, 5000  # for a cell of land, for a clash
+_DISTANCES = (50, 70, 90, 120, 150, 180, 220, 260, 300)
+_LAND_COST, _CLASH_COST = 8, 5000  # for a cell of land, for a clash
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def _cost(
 ) -> float:
     box = label.box
     outside = max(view.x - 20 - box.x, 0) + max(box.right - view.right - 20, 0)
-    outside += max(view.y - 34 - box.y, 0) + max(box.bottom - view.bottom, 0)
+    outside += max(PICTURE_TOP - 15 - box.y, 0) + max(box.bottom - view.bottom, 0)
     around = Box(box.x - 6, box.y - 3, box.width + 12, box.height + 6)
     covered = _land_under(around, view, scale)
     clashes = sum(_overlap(box, other) for other in taken)

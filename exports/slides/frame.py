@@ -28,9 +28,10 @@ from figures.exhibit import Exhibit
 
 TITLE_STEPS = ((44, 1), (40, 1), (36, 1), (34, 2), (30, 2))
 READING_STEPS = ((24, 1), (22, 1), (20, 2))
-NUMBER_STEPS = ((64, 1), (56, 1), (48, 1), (40, 1), (32, 1), (26, 2))
+NUMBER_STEPS = ((64, 1), (56, 1), (48, 1), (40, 1), (32, 1), (28, 2))
 LABEL_STEPS = ((22, 2), (20, 3))
 MOST_FIGURES = 4
+_FIGURE_GAP = 38
 MOST_FOOT_LINES = 4
 _FOOT_WIDTH = WIDTH - 2 * MARGIN - 140  # the page number stands beside
 _GUID = "{6D2B6D9C-5C0A-4C57-9B0E-5A1B0C7E4F11}"
@@ -107,20 +108,30 @@ def fill_placeholder(placed: Any, paragraphs: list[list[Run]], line_height: floa
 
 
 def _write_figures(canvas: Canvas, exhibit: Exhibit) -> None:
-    y = FIGURES.y
-    for number, label in exhibit.figures[:MOST_FIGURES]:
-        figure = canvas.fit(number, FIGURES.width, *NUMBER_STEPS, is_bold=True)
-        words = canvas.fit(label, FIGURES.width, *LABEL_STEPS)
-        high = 66 if figure.lines == 1 else 2 * figure.size * 1.15
-        number_look = Run(figure.text, figure.size, canvas.palette.text, is_bold=True)
-        canvas.write(f"Figure: {words.text}", FIGURES.cut(y=y, height=high), [number_look],
-                     anchor="b", line_height=figure.size * 1.05,
-                     says=f"{number} {label}")  # fmt: skip
-        height = words.lines * words.size * 1.27
-        canvas.write(f"Label: {words.text}", FIGURES.cut(y=y + high - 2, height=height),
+    """Write numbers and what they count, closer together where they would run into the legend."""
+    written = [
+        (
+            canvas.fit(number, FIGURES.width, *NUMBER_STEPS, is_bold=True),
+            canvas.fit(label, FIGURES.width, *LABEL_STEPS),
+        )
+        for number, label in exhibit.figures[:MOST_FIGURES]
+    ]
+    heights = [
+        (66 if number.lines == 1 else 2.2 * number.size, words.lines * words.size * 1.27)
+        for number, words in written
+    ]
+    tall = sum(map(sum, heights))
+    room = picture_box(exhibit).bottom - FIGURES.y
+    gap = min(_FIGURE_GAP, max(8, (room - tall) / max(len(written) - 1, 1)))
+    y = FIGURES.y if tall + gap * (len(written) - 1) <= room else PICTURE_TOP
+    for (number, words), (high, low) in zip(written, heights, strict=True):
+        look = Run(number.text, number.size, canvas.palette.text, is_bold=True)
+        canvas.write(f"Figure: {words.text}", FIGURES.cut(y=y, height=high), [look], anchor="b",
+                     line_height=number.size * 1.05)  # fmt: skip
+        canvas.write(f"Label: {words.text}", FIGURES.cut(y=y + high - 2, height=low),
                      [Run(words.text, words.size, canvas.palette.muted)],
                      line_height=words.size * 1.27)  # fmt: skip
-        y += high + height + 38
+        y += high + low + gap
 
 
 def _foot(exhibit: Exhibit) -> _Foot:

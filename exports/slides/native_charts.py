@@ -25,7 +25,7 @@ from exports.slides.chart_looks import (
 )
 from exports.slides.chart_sheet import put_sheet
 from exports.slides.grid import Box, emu
-from exports.slides.lettering import plain, text_width
+from exports.slides.lettering import text_width
 from exports.slides.shapes import Run, connector, stroke
 from figures.exhibit import BarPicture, Series, StepPicture
 from figures.formatting import full_day
@@ -54,7 +54,7 @@ def draw_bars(
     size = min(TEXT, max(11, slot * 0.8)) if picture.is_horizontal else TEXT
     widest = _LONGEST_LABEL if picture.is_horizontal else max(150, slot)
     names = [canvas.fit(name, widest, (size, 1)).text for name in picture.categories]
-    series = [_clean(one) for one in picture.series]
+    series = [_clean(canvas, one) for one in picture.series]
     is_single = len(series) == 1
     kind = {
         (True, True): XL_CHART_TYPE.BAR_CLUSTERED,
@@ -78,8 +78,8 @@ def draw_bars(
         # The first category is on top, and the numbers stay below.
         chart.value_axis._element.find("{*}crosses").set("val", "max")
     elif max(text_width(name, size) for name in names) > slot:
-        turned = chart.category_axis.tick_labels.font._element.getparent().getparent()
-        turned.find("{*}bodyPr").set("rot", "-2700000")
+        body = chart.category_axis._element.find("{*}txPr/{*}bodyPr")
+        body.set("rot", "-2700000")  # a rising eighth of a turn
     if has_legend:
         legend_inside(chart, canvas.palette, TEXT)
     length = inner.width if picture.is_horizontal else inner.height
@@ -102,7 +102,7 @@ def draw_steps(
         title: of the slide.
         names_series: whether the chart needs a legend of its own.
     """
-    series = [_clean(one) for one in picture.series]
+    series = [_clean(canvas, one) for one in picture.series]
     if picture.is_stacked:
         series = _parted(series)
     days, series = _stepped(picture.days, series, picture.as_of)
@@ -147,11 +147,13 @@ def _native(
     return chart
 
 
-def _clean(series: Series) -> Series:
+def _clean(canvas: Canvas, series: Series) -> Series:
+    """A series as a chart takes it: a short name, and gaps where nothing is known."""
+    name = canvas.fit(series.name, _LONGEST_LABEL, (TEXT, 1)).text
     values = tuple(
         None if value is None or math.isnan(value) else float(value) for value in series.values
     )
-    return Series(plain(series.name), series.colour, values, series.is_plan)
+    return Series(name, series.colour, values, series.is_plan)
 
 
 def _stacks(series: Sequence[Series]) -> list[list[float]]:

@@ -40,7 +40,7 @@ def column_widths(picture: TablePicture, width: float) -> list[float]:
     """Share the width out by what the columns hold, so that few cells break."""
     needs = []
     for at, name in enumerate(picture.columns):
-        cells = sorted(text_width(plain(row[at]), _TEXT) for row in picture.rows)
+        cells = sorted(text_width(plain(row[at]), _TEXT, is_bold=at == 0) for row in picture.rows)
         # One long cell does not make its column wide: it takes two lines.
         usual = max(cells[int(len(cells) * 0.9)], cells[-1] / _MOST_LINES) if cells else 0
         needs.append(
@@ -75,12 +75,17 @@ def table_parts(picture: TablePicture, box: Box) -> Iterator[TablePart]:
 def _height(row: Sequence[str], widths: Sequence[float]) -> float:
     lines = max(
         (
-            lines_of(plain(cell), width - _GAP, _TEXT)
-            for cell, width in zip(row, widths, strict=True)
+            lines_of(plain(cell), _room_for_text(width), _TEXT, is_bold=at == 0)
+            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
         ),
         default=1,
     )
     return min(lines, _MOST_LINES) * _LINE + _ROOM
+
+
+def _room_for_text(width: float) -> float:
+    """What a column leaves for its text; a line that just fits might break in another program."""
+    return (width - _GAP) * 0.98
 
 
 def draw_table(
@@ -122,9 +127,9 @@ def _row(
     palette = canvas.palette
     cells = []
     for at, (text, width, is_number) in enumerate(zip(row, widths, are_numbers, strict=True)):
-        found = canvas.fit(text, width - _GAP, (_TEXT, _MOST_LINES))
+        found = canvas.fit(text, _room_for_text(width), (_TEXT, _MOST_LINES), is_bold=at == 0)
         colour = palette.muted if is_header else palette.text
-        run = Run(found.text, _TEXT, colour, is_bold=not is_header and at == 0)
+        run = Run(found.text, _TEXT, colour, is_bold=at == 0 and not is_header)
         align = "r" if is_number else "l"
         cells.append(_cell(paragraph([run], align, _LINE), palette, is_number, is_header))
     return f'<a:tr h="{emu(height)}">{"".join(cells)}</a:tr>'

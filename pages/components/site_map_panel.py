@@ -39,19 +39,25 @@ def reader_palette() -> Palette:
 
 
 def show_site_map(
-    rows: tuple[Any, ...], atlas: Atlas, sites: SiteFilter, own: Own, reach: Radius | None
+    rows: tuple[Any, ...],
+    count: int,
+    atlas: Atlas,
+    sites: SiteFilter,
+    own: Own,
+    reach: Radius | None,
 ) -> None:
     """What is built where? The map with its legend.
 
     Args:
-        rows: rows of datacenter_map; more than a crowd of them are shown as bins.
+        rows: rows of datacenter_map; not needed where they are a crowd.
+        count: datacenters in view; more than a crowd of them are shown as bins.
         atlas: the facts.
         sites: filter with its month filled in.
         own: how the reader wants the map.
         reach: distance within which people are counted, drawn as a ring.
     """
-    if own.shape == "bins" or len(rows) > CROWD:
-        _show_window(len(rows), atlas, sites, own)
+    if own.shape == "bins" or count > CROWD:
+        _show_window(count, atlas, sites, own)
         return
     middle = _found(rows, own)
     zoom = _CLOSER + st.session_state["times_found"] * _NUDGE if middle else None

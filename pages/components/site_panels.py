@@ -148,7 +148,14 @@ def _running(row: Any) -> str:
 
 
 def show_table(rows: tuple[Any, ...]) -> None:
-    """The map's rows as a table that sorts; selecting a row opens its site."""
+    """The map's rows as a table that sorts; selecting a row opens its site.
+
+    Args:
+        rows: rows of datacenter_map; empty where nothing is in view or a crowd is.
+    """
+    if not rows:
+        st.html('<p class="quiet">Narrow the filter to list sites one by one.</p>')
+        return
     table = pd.DataFrame(
         {
             "name": [row.name for row in rows],

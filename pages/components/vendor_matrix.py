@@ -12,8 +12,10 @@ from analytics.filters import AtlasFilter, Choices
 from analytics.questions import Atlas
 from analytics.vocabulary import OFF_LADDER, Stage
 from analytics.written_filters import UnknownChoice, nearest, read_code, shorten
+from figures.catalog import VIEWS
 from figures.formatting import counted, published_day, usd
 from figures.vendor_matrix import ACROSS, ORDER, Grid, grid_of
+from pages.components.controls import offer_files, popover
 from pages.components.markup import (
     country_link,
     deal_link,
@@ -97,18 +99,17 @@ def matrix_filter(chosen: AtlasFilter) -> AtlasFilter:
     return replace(chosen, vendors=()) if len(chosen.vendors) == 1 else chosen
 
 
-def show_vendor_matrix(
-    matrix: tuple[Any, ...], across: str, spot: Spot | None, chosen: AtlasFilter, choices: Choices
-) -> None:
+def show_vendor_matrix(atlas: Atlas, chosen: AtlasFilter, across: str, spot: Spot | None) -> None:
     """How far is every company in every place? Each cell opens its deals.
 
     Args:
-        matrix: rows of vendor_matrix.
+        atlas: the facts.
+        chosen: the reader's filter, with both days filled in.
         across: countries, regions or groups.
         spot: the opened cell.
-        chosen: the reader's filter.
-        choices: what the facts offer.
     """
+    shown = matrix_filter(chosen)
+    matrix = atlas.rows("vendor_matrix", shown, across=across)
     alone = chosen.vendors[0] if len(chosen.vendors) == 1 else None
     grid = grid_of(matrix, across, alone)
     with st.container(horizontal=True, vertical_alignment="bottom", key="matrix_head"):
@@ -121,11 +122,14 @@ def show_vendor_matrix(
             required=True,
             label_visibility="collapsed",
         )
+        with popover("matrix_files", "Export", 0, kind="tertiary") as is_open:
+            if is_open:
+                offer_files(atlas, shown, VIEWS["vendor_matrix"], across=across)
     if not grid.companies:
         st.html('<p class="quiet">No deal in view, so no cell to show.</p>')
         return
     st.html(
-        f'<p class="quiet">{text(_reading(grid, across, alone, choices))}</p>'
+        f'<p class="quiet">{text(_reading(grid, across, alone, atlas.choices))}</p>'
         f'<div class="grid-scroll"><table class="grid{_breadth(grid)}">{_heads(grid, across)}'
         f"{''.join(_row(company, grid, spot) for company in grid.companies)}</table></div>"
         f'<p class="quiet matrix-key">{_key()}</p>'
@@ -202,7 +206,7 @@ def show_spot(spot: Spot | None, atlas: Atlas, chosen: AtlasFilter) -> None:
     Args:
         spot: company and place; nothing is shown without one.
         atlas: the facts.
-        chosen: the filter of the matrix, with both days filled in.
+        chosen: the reader's filter, with both days filled in.
     """
     if spot is None:
         return

@@ -34,8 +34,11 @@ def deal(vendor: str, iso3: str, *stages: str, **said):
 
 @pytest.fixture(scope="module")
 def world() -> Atlas:
-    """France: OpenAI far ahead. Kenya: OpenAI one rung before Google. The United States: OpenAI and
-    Google level, G42 behind. The Emirates: only a paused deal."""
+    """Three companies in four countries.
+
+    France: OpenAI far ahead of Google. Kenya: OpenAI one rung ahead of Google. The United States:
+    OpenAI and Google level, G42 behind. The Emirates: only a paused deal of G42.
+    """
     return make_world(
         deal("openai", "FRA", "delivery"),
         deal("google", "FRA", "memorandum"),

@@ -110,16 +110,14 @@ def test_companies_stand_by_places_signed_and_places_by_companies_present():
     assert [(place.name, place.companies) for place in grid.places] == [
         ("France", 3), ("Kenya", 1), ("United States", 1),
     ]  # fmt: skip
-    assert [row.name for row in grid_of(matrix, "countries", first="google").companies][0] == (
-        "Google"
-    )
+    assert grid_of(matrix, "countries", first="google").companies[0].name == "Google"
 
 
 @pytest.mark.parametrize(
     ("across", "columns"),
     [
         ("countries", "vendor,country,stage,deals,vendor_id,iso3,"),
-        ("regions", "vendor,region,stage,deals,vendor_id,rank"),
+        ("regions", "vendor,region,stage,deals,vendor_id,confidence"),
         ("groups", "vendor,bloc,stage,deals,vendor_id,group_code,"),
     ],
 )

@@ -32,6 +32,7 @@ OUTLINES = json.loads(PATHS_FILE.read_text(encoding="utf-8"))["countries"]
 
 # What facts may hold: markup, quotes, pictures, Arabic, controls, an override of the direction.
 HOSTILE = "A & B <script> \"q\" 'r' 😀 مرحبا\x00\x0b\x1b\ud800\u202e\uffff end"
+LONG_NAME = "Memorandum of understanding on sovereign computing " * 4  # 204 letters
 HOSTILE_AS_SHOWN = "A & B <script> \"q\" 'r' 😀 مرحبا end"
 
 
@@ -86,10 +87,12 @@ def bars(*values: float | None, **changes: Any) -> BarPicture:
     return BarPicture(**given | changes)
 
 
-def table(rows: int, **changes: Any) -> TablePicture:
+def table(count: int, **changes: Any) -> TablePicture:
     given = {
         "columns": ("Deal", "Country", "Days"),
-        "rows": tuple((f"Deal {number}", "France", f"{number:,}") for number in range(1, rows + 1)),
+        "rows": tuple(
+            (f"Deal {number}", "France", f"{number:,}") for number in range(1, count + 1)
+        ),
         "are_numbers": (False, False, True),
     }
     return TablePicture(**given | changes)

@@ -1,4 +1,4 @@
-"""Charts and tables in a presentation: native, with the numbers that they were given."""
+"""Charts in a presentation: native, with the numbers that they were given."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.dml import MSO_LINE
 
 from figures.exhibit import Series, StepPicture
-from figures.theme import DARK
 from tests.exports.exhibits_by_hand import (
     AS_OF,
     BLUE,
@@ -25,9 +24,7 @@ from tests.exports.exhibits_by_hand import (
     named,
     notes,
     only_slide,
-    opened,
     says,
-    table,
     words,
 )
 
@@ -103,6 +100,15 @@ def test_numbers_stand_on_bars_and_the_axis_is_quiet_then():
 
     assert chart.plots[0].series[0].data_labels.show_value
     assert not chart.value_axis.has_major_gridlines
+
+
+def test_names_that_find_no_room_side_by_side_are_turned():
+    many = tuple(f"United Arab Emirates {number}" for number in range(20))
+    picture = bars(1, categories=many, is_horizontal=False,
+                   series=(Series("Deals", BLUE, (1,) * 20),))  # fmt: skip
+    body = chart_of(picture).category_axis._element.find("{*}txPr/{*}bodyPr")
+
+    assert body.get("rot") == "-2700000"
 
 
 def test_a_part_too_short_for_its_number_carries_none():
@@ -193,6 +199,13 @@ def test_stacked_the_last_day_seen_is_not_counted_twice():
     assert plan.values[30:] == PLAN.values[30:]
 
 
+def test_stacked_plans_are_pale_over_what_was_seen():
+    seen, plan = chart_of(steps(SEEN, PLAN, is_stacked=True)).plots[0].series
+
+    assert seen.format._element.find(".//{*}alpha") is None
+    assert int(plan.format._element.find(".//{*}alpha").get("val")) < 50_000
+
+
 def test_days_far_apart_are_joined_by_steps_not_by_slopes():
     days = (date(2024, 1, 10), date(2024, 6, 3), date(2026, 1, 1))
     chart = chart_of(steps(Series("Countries", BLUE, (1, 4, 9)), days=days))
@@ -230,68 +243,3 @@ def test_axes_have_numbers_that_the_standard_allows():
     numbers = [int(axis.get("val")) for axis in space.iter("{*}axId", "{*}crossAx")]
     assert min(numbers) > 0
     assert len(set(numbers)) == 2
-
-
-def test_a_table_is_native_with_its_header_and_numbers_at_the_right():
-    found = named(only_slide(make_exhibit(table(2))), "Table")
-
-    cells = [[cell.text for cell in row.cells] for row in found.table.rows]
-    assert cells == [
-        ["Deal", "Country", "Days"],
-        ["Deal 1", "France", "1"],
-        ["Deal 2", "France", "2"],
-    ]
-    assert found.table.first_row
-    assert not found.table.horz_banding
-    aligned = [cell.text_frame.paragraphs[0].alignment.name for cell in found.table.rows[1].cells]
-    assert aligned == ["LEFT", "LEFT", "RIGHT"]
-
-
-def test_a_long_table_goes_over_slides_with_its_header_on_each_and_no_row_lost():
-    deck = opened(make_exhibit(table(70)), make_exhibit(bars(1)))
-
-    parts = list(deck.slides)[:-1]
-    count = len(parts)
-    assert count > 2
-    assert [part.shapes.title.text for part in parts] == [
-        f"OpenAI has signed with two countries ({at} of {count})" for at in range(1, count + 1)
-    ]
-    rows = []
-    for part in parts:
-        header, *others = [
-            [cell.text for cell in row.cells] for row in named(part, "Table").table.rows
-        ]
-        assert header == ["Deal", "Country", "Days"]
-        rows += [row[0] for row in others]
-        frame = named(part, "Table")
-        high = sum(row.height for row in frame.table.rows)
-        assert frame.top + high < named(part, "Hairline").top
-    assert rows == [f"Deal {number}" for number in range(1, 71)]
-    assert "Reuters" in notes(parts[0])
-    assert "Reuters" not in notes(parts[1])
-
-
-def test_a_cell_too_long_for_its_column_is_cut_there_and_whole_in_the_notes():
-    long = "A deal about computing, models and people " * 12
-    rows = ((long, HOSTILE, "1"),)
-    slide = only_slide(make_exhibit(table(1, rows=rows)))
-
-    first, second, _ = named(slide, "Table").table.rows[1].cells
-    assert first.text.endswith("…")
-    assert second.text == HOSTILE_AS_SHOWN
-    assert long.strip() in notes(slide)
-
-
-def test_a_table_fills_the_width_whatever_it_holds():
-    for rows in ((("A", "B", "1"),), (("word " * 90, "word " * 90, "1"),)):
-        frame = named(only_slide(make_exhibit(table(1, rows=rows))), "Table")
-        widths = [column.width for column in frame.table.columns]
-        assert sum(widths) == pytest.approx(1760 * 6350, rel=0.001)
-
-
-def test_dark_tables_and_charts_have_light_words():
-    deck = opened(make_exhibit(table(1)), make_exhibit(bars(1)), palette=DARK)
-
-    cell = named(deck.slides[0], "Table").table.rows[1].cells[0]
-    assert f"#{cell.text_frame.paragraphs[0].runs[0].font.color.rgb}" == DARK.text
-    assert f"#{named(deck.slides[1], 'Chart').chart.font.color.rgb}" == DARK.muted

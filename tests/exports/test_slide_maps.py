@@ -63,12 +63,6 @@ def test_all_243_countries_are_shapes_of_one_group(slide, countries):
     assert others == ["Sea", "Ground", "Disputed areas"]
 
 
-def test_no_two_shapes_of_a_slide_share_a_number(slide):
-    numbers = [element.get("id") for element in slide._element.iter("{*}cNvPr")]
-
-    assert len(numbers) == len(set(numbers))
-
-
 def test_every_country_has_the_fill_and_the_border_that_were_asked_for(countries):
     for wanted in every_country(**MARKED):
         shape = countries[wanted.iso3]
@@ -202,13 +196,27 @@ def test_a_call_out_stands_off_its_country_with_a_line_to_it_and_clear_of_the_ot
             label.left < x < label.left + label.width and label.top < y < label.top + label.height
         )
         assert not inside
-        assert 0 < label.left
+        assert label.left > 0
         assert label.left + label.width < 12192000
     pairs = [(a, b) for at, a in enumerate(labels) for b in labels[at + 1 :]]
     assert not any(overlap(a, b) for a, b in pairs)
     assert named(slide, "Badge: paused")
     leaders = [shape for shape in named(slide, "Call-outs").shapes if shape.name == "Leader"]
     assert len(leaders) == 3
+
+
+def test_call_outs_of_neighbours_find_places_of_their_own():
+    near = ("GBR", "IRL", "FRA", "BEL", "NLD", "DEU")
+    calls = tuple(CallOut(iso3, f"A deal with {iso3}, paused in May", "2026") for iso3 in near)
+    slide = only_slide(make_exhibit(WorldPicture(every_country(), call_outs=calls)))
+
+    labels = [
+        shape for shape in named(slide, "Call-outs").shapes if shape.name.startswith("Call-out")
+    ]
+    assert len(labels) == 6
+    assert not any(overlap(a, b) for at, a in enumerate(labels) for b in labels[at + 1 :])
+    reading, foot = named(slide, "Reading"), named(slide, "Hairline")
+    assert all(reading.top < label.top and label.top + label.height < foot.top for label in labels)
 
 
 def test_call_outs_are_few_and_the_others_stand_in_the_notes():

@@ -174,3 +174,14 @@ def test_places_chosen_for_deals_hold_for_sites_too():
 
     assert {mark["said"].split("\n")[0].split(", ")[-1] for mark in marks(at)} >= {"Kenya"}
     assert len(marks(at)) < 30
+
+
+def test_a_crowd_is_shown_as_squares_and_never_asked_for_one_by_one(atlas, monkeypatch):
+    monkeypatch.setattr("analytics.map_windows.CROWD", 100)
+    for module in ("pages.components.site_map_panel",):
+        monkeypatch.setattr(f"{module}.CROWD", 100)
+
+    at = opened("infrastructure", colour="tenant")
+
+    assert sum(mark["n"] for mark in marks(at, "bins")) == 234
+    assert title(at) == "16.9 GW are seen running at 84 sites"
