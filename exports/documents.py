@@ -14,6 +14,7 @@ from analytics.written_filters import write_filter
 from analytics.written_site_filters import write_site_filter
 from exports.data_files import csv_text, json_text
 from exports.pictures import picture
+from exports.slides.deck import deck_bytes
 from exports.workbooks import workbook_bytes
 from figures.catalog import View
 from figures.exhibits import EXHIBITS
@@ -25,6 +26,7 @@ MIME_TYPES = {
     "svg": "image/svg+xml",
     "png": "image/png",
     "pdf": "application/pdf",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 FORMATS = tuple(MIME_TYPES)
@@ -68,6 +70,8 @@ def document(
         exhibit = EXHIBITS[view.key](atlas, chosen, LIGHT, **options)
         if file_format == "xlsx":
             content = workbook_bytes(exhibit, about(view, atlas, chosen, **options))
+        elif file_format == "pptx":
+            content = deck_bytes([exhibit])
         else:
             content = picture(exhibit, file_format)
     return Document(content, file_name(view, file_format, atlas, chosen), MIME_TYPES[file_format])

@@ -16,7 +16,7 @@ from pptx.presentation import Presentation as Deck
 
 from exports.slides.grid import PAGE_NUMBER, TITLE, Box
 from exports.slides.packing import packed
-from exports.slides.shapes import is_dark, place, rgb
+from exports.slides.shapes import is_dark, place, srgb
 from figures.theme import COMPANY_COLOURS, LIGHT, Palette
 
 EXHIBIT, COVER = 0, 1
@@ -89,14 +89,14 @@ def _blank(palette: Palette) -> bytes:
 
 def _words(palette: Palette) -> dict[str, str]:
     """What the templates leave open: colours by slot, and places."""
-    page, text, soft, muted = map(rgb, (palette.page, palette.text, palette.soft, palette.muted))
+    page, text, soft, muted = map(srgb, (palette.page, palette.text, palette.soft, palette.muted))
     on_dark = is_dark(palette.page)
     slots = (page, text, soft, muted) if on_dark else (text, page, muted, soft)
     accents = (palette.accent, *COMPANY_COLOURS[1:6])
     return {
         **dict(zip(("dk1", "lt1", "dk2", "lt2"), slots, strict=True)),
-        **{f"accent{at}": rgb(colour) for at, colour in enumerate(accents, start=1)},
-        "link": rgb(palette.accent),
+        **{f"accent{at}": srgb(colour) for at, colour in enumerate(accents, start=1)},
+        "link": srgb(palette.accent),
         # Slots keep their lightness and change their roles, as in PowerPoint's own dark variants.
         "colour_map": 'bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2"' if on_dark
         else 'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2"',

@@ -15,9 +15,9 @@ from pptx.util import Pt
 
 from exports.slides.grid import FONT, Box, font_size
 from exports.slides.lettering import text_width
-from exports.slides.shapes import ink_on, solid, stroke
+from exports.slides.shapes import solid, stroke
 from figures.exhibit import Series
-from figures.theme import Palette
+from figures.theme import Palette, ink_over
 
 _LABEL_TEXT = 16
 _PLAN_OPACITY = 0.22
@@ -104,18 +104,18 @@ def quiet_axes(
     """Hairlines and muted numbers; returns how far the value axis reaches, 0 if it is left open."""
     chart.font.name = FONT
     chart.font.size = Pt(font_size(size) / 100)
-    chart.font.color.rgb = _rgb(palette.muted)
+    chart.font.color.rgb = _chart_colour(palette.muted)
     names, values = chart.category_axis, chart.value_axis
     for axis in (names, values):
         axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
         axis.tick_labels.font.size = Pt(font_size(size) / 100)
-        axis.tick_labels.font.color.rgb = _rgb(palette.muted)
+        axis.tick_labels.font.color.rgb = _chart_colour(palette.muted)
     names.has_major_gridlines = False
-    names.format.line.color.rgb = _rgb(palette.strong_line)
+    names.format.line.color.rgb = _chart_colour(palette.strong_line)
     names.format.line.width = Pt(0.75)
     values.format.line.fill.background()
     values.has_major_gridlines = True
-    values.major_gridlines.format.line.color.rgb = _rgb(palette.hairline)
+    values.major_gridlines.format.line.color.rgb = _chart_colour(palette.hairline)
     values.major_gridlines.format.line.width = Pt(0.5)
     values.tick_labels.number_format = number_format(series)
     values.tick_labels.number_format_is_linked = False
@@ -153,7 +153,7 @@ def unit_title(
     run = frame.paragraphs[0].runs[0] if frame.paragraphs[0].runs else None
     if run is not None:
         run.font.size, run.font.bold = Pt(font_size(_LABEL_TEXT) / 100), False
-        run.font.color.rgb, run.font.name = _rgb(palette.muted), FONT
+        run.font.color.rgb, run.font.name = _chart_colour(palette.muted), FONT
     title = axis.axis_title._element
     body = title.find(".//{*}bodyPr")
     body.set("rot", "0")
@@ -170,7 +170,7 @@ def legend_inside(chart: Chart, palette: Palette, size: float) -> None:
     legend = chart.legend
     legend.position, legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     legend.font.size, legend.font.name = Pt(font_size(size) / 100), FONT
-    legend.font.color.rgb = _rgb(palette.text)
+    legend.font.color.rgb = _chart_colour(palette.text)
 
 
 def label_bars(
@@ -189,7 +189,7 @@ def label_bars(
         labels.position = XL_LABEL_POSITION.OUTSIDE_END if is_single else XL_LABEL_POSITION.CENTER
         labels.font.size, labels.font.name = Pt(font_size(_LABEL_TEXT) / 100), FONT
         is_inside = not is_single and not one.is_plan
-        labels.font.color.rgb = _rgb(ink_on(one.colour) if is_inside else palette.text)
+        labels.font.color.rgb = _chart_colour(ink_over(one.colour) if is_inside else palette.text)
         if not is_single:
             _delete_labels(labels, [
                 at for at, value in enumerate(one.values)
@@ -212,5 +212,5 @@ def _delete_labels(labels: Any, places: Sequence[int]) -> None:
         labels._element.insert(at, parse_xml(hidden))
 
 
-def _rgb(colour: str) -> RGBColor:
+def _chart_colour(colour: str) -> RGBColor:
     return RGBColor.from_string(colour.removeprefix("#").upper())

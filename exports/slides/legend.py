@@ -13,7 +13,6 @@ from exports.slides.shapes import (
     Run,
     filled,
     group,
-    ink_on,
     paragraph,
     place,
     shape,
@@ -21,7 +20,7 @@ from exports.slides.shapes import (
     text_body,
 )
 from figures.exhibit import LegendEntry
-from figures.theme import channels
+from figures.theme import channels, ink_over
 
 LEGEND_ROW = 74
 _BAR, _LABEL = 28, 34
@@ -92,7 +91,7 @@ def _entry(canvas: Canvas, entry: LegendEntry, bar: Box) -> list[str]:
     is_pale = _distance(entry.fill, palette.page) < _NEAR
     line = {"line": stroke(palette.text, 1)} if is_pale or entry.pattern else {}
     number = plain(entry.number)
-    look = Run(number, 18, ink_on(entry.fill), is_bold=True)
+    look = Run(number, 18, ink_over(entry.fill), is_bold=True)
     body = {"body": text_body([paragraph([look])], "ctr", inset=10)} if number else {}
     name = f"Swatch: {entry.words}"
     swatch = shape(canvas.named(name, is_decorative=not number), place(bar), RECTANGLE,

@@ -15,7 +15,7 @@ from pptx.oxml.ns import nsdecls
 
 from exports.slides.grid import FONT, Box, emu, font_size
 from exports.slides.lettering import plain
-from figures.theme import INK_ON_DARK, INK_ON_PALE, OFF_LADDER_INK, channels
+from figures.theme import INK_ON_DARK, OFF_LADDER_INK, channels, ink_over
 
 NAMESPACES = nsdecls("a", "p", "r")
 
@@ -48,34 +48,24 @@ class Run:
     is_bold: bool = False
 
 
-def rgb(colour: str) -> str:
-    """A colour of the theme as an element.
-
-    Examples:
-        >>> rgb("#0072B2")
-        '<a:srgbClr val="0072B2"/>'
-    """
+def srgb(colour: str) -> str:
+    """A colour of the theme as an element."""
     red, green, blue, _ = channels(colour)
     return f'<a:srgbClr val="{red:02X}{green:02X}{blue:02X}"/>'
 
 
 def is_dark(colour: str) -> bool:
     """Whether white reads better on a colour than ink."""
-    red, green, blue, _ = channels(colour)
-    return 0.299 * red + 0.587 * green + 0.114 * blue < 125
-
-
-def ink_on(colour: str) -> str:
-    """Colour of words that are printed on another one."""
-    return INK_ON_DARK if is_dark(colour) else INK_ON_PALE
+    return ink_over(colour) == INK_ON_DARK
 
 
 def mixed(colour: str, other: str, share: float) -> str:
     """A colour that has gone a part of the way to another.
 
     Examples:
-        >>> mixed("#000000", "#FFFFFF", 0.5)
-        '#808080'
+        >>> from figures.theme import INK_ON_DARK, INK_ON_PALE
+        >>> mixed(INK_ON_PALE, INK_ON_DARK, 1) == INK_ON_DARK
+        True
     """
     pairs = zip(channels(colour)[:3], channels(other)[:3], strict=True)
     return "#" + "".join(f"{round(one + (two - one) * share):02X}" for one, two in pairs)
@@ -84,9 +74,9 @@ def mixed(colour: str, other: str, share: float) -> str:
 def solid(colour: str, opacity: float = 1.0) -> str:
     """An even fill."""
     if opacity >= 1:
-        return f"<a:solidFill>{rgb(colour)}</a:solidFill>"
+        return f"<a:solidFill>{srgb(colour)}</a:solidFill>"
     clear = f'<a:alpha val="{round(max(opacity, 0) * 100_000)}"/>'
-    return f"<a:solidFill>{rgb(colour).replace('/>', f'>{clear}</a:srgbClr>')}</a:solidFill>"
+    return f"<a:solidFill>{srgb(colour).replace('/>', f'>{clear}</a:srgbClr>')}</a:solidFill>"
 
 
 def filled(colour: str, pattern: str = "") -> str:
@@ -97,11 +87,11 @@ def filled(colour: str, pattern: str = "") -> str:
     """
     if not pattern:
         return solid(colour)
-    ink = OFF_LADDER_INK if pattern == "ended" and not is_dark(colour) else ink_on(colour)
-    front = rgb(mixed(colour, ink, _INK_SHARE[pattern]))
+    ink = OFF_LADDER_INK if pattern == "ended" and not is_dark(colour) else ink_over(colour)
+    front = srgb(mixed(colour, ink, _INK_SHARE[pattern]))
     return (
         f'<a:pattFill prst="{PRESETS[pattern]}"><a:fgClr>{front}</a:fgClr>'
-        f"<a:bgClr>{rgb(colour)}</a:bgClr></a:pattFill>"
+        f"<a:bgClr>{srgb(colour)}</a:bgClr></a:pattFill>"
     )
 
 

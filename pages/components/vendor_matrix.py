@@ -68,7 +68,10 @@ def read_spot(written: str | None, across: str, choices: Choices) -> Spot | None
         vendor = read_code("vendors", company, choices)
     except UnknownChoice as problem:
         raise UnknownChoice(str(problem).replace("vendors:", "spot:", 1)) from None
-    for kind in (across, *ACROSS):
+    kinds = (across, *ACROSS)
+    # Codes before other spellings: AU is the African Union, though it also spells Australia.
+    exact = [kind for kind in kinds if place in getattr(choices, kind)]
+    for kind in (*exact, *kinds):
         try:
             return Spot(vendor, read_code(kind, place, choices), kind)
         except UnknownChoice:

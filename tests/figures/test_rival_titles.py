@@ -112,7 +112,8 @@ def test_every_series_begins_at_nothing_and_ends_with_the_coverage():
 def test_the_race_is_drawn_in_steps_named_at_their_ends_with_a_line_on_the_day(palette):
     names = {"openai": "OpenAI", "google": "<b>Google</b>", "g42": "G42"}
 
-    figure = signed_race_chart(RACE, names, date(2025, 12, 31), END, palette)
+    level = (*RACE, _Step("google", date(2025, 4, 30), 3))
+    figure = signed_race_chart(level, names, date(2025, 12, 31), END, palette)
 
     assert [line.line.shape for line in figure.data] == ["hv"] * 3
     labels = [mark.text for mark in figure.layout.annotations]

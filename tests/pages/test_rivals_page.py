@@ -12,6 +12,7 @@ from analytics.filters import AtlasFilter
 from analytics.rivalry import USUAL_RIVALS, contest_of
 from figures.rival_sentences import rivals_headline
 from pages.components.session import shared_atlas
+from pages.components.vendor_matrix import read_spot
 from tests.pages.reading import ROOT, harmful, html, notices, opened, said, title
 
 
@@ -129,6 +130,26 @@ def test_an_opened_cell_lists_its_deals_with_sources(atlas, across, place):
     assert deals
     assert all(deal.title in words and deal.publisher in words for deal in deals)
     assert notices(at) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "across", "place", "kind"),
+    [
+        ("openai.ARE", "countries", "ARE", "countries"),
+        ("OpenAI.united arab emirates", "regions", "ARE", "countries"),
+        ("openai.AU", "groups", "AU", "groups"),
+        ("openai.AU", "countries", "AU", "groups"),
+        ("openai.Micronesia", "regions", "Micronesia", "regions"),
+        ("openai.Micronesia", "countries", "Micronesia", "regions"),
+        ("openai.au", "countries", "AUS", "countries"),
+    ],
+)
+def test_a_spot_is_the_place_whose_code_it_writes_whatever_the_columns(
+    atlas, written, across, place, kind
+):
+    spot = read_spot(written, across, atlas.choices)
+
+    assert (spot.vendor, spot.place, spot.across) == ("openai", place, kind)
 
 
 @pytest.mark.parametrize(
