@@ -15,6 +15,7 @@ from figures.charts import grouped_steps
 from figures.exhibit import (
     BarPicture,
     Circle,
+    Country,
     Exhibit,
     LegendEntry,
     Series,
@@ -60,7 +61,16 @@ def site_map_exhibit(atlas: Atlas, chosen: SiteFilter, palette: Palette) -> Exhi
             (gigawatts(totals.planned_mw or 0), "planned, mixed bases"),
             (f"{totals.plan_not_disclosed}", "sites whose plan is not disclosed"),
         ),
-        picture=WorldPicture((), tuple(_circle(row, colours) for row in rows)),
+        picture=WorldPicture(
+            tuple(
+                Country(
+                    iso3, name, palette.no_deal, palette.border_no_deal, is_counted=False,
+                    mark="none",
+                )
+                for iso3, name in atlas.choices.countries.items()
+            ),
+            tuple(_circle(row, colours) for row in rows),
+        ),
         table=VIEWS["datacenter_map"].table(atlas, chosen),
     )  # fmt: skip
 

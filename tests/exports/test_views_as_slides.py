@@ -1,0 +1,89 @@
+"""Every view as a slide of the real facts, opened again: what is on it is what was asked."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from pptx import Presentation
+
+from analytics.filters import AtlasFilter
+from analytics.questions import Atlas, read_choices
+from analytics.site_filters import SiteFilter
+from exports.documents import document
+from figures.catalog import VIEWS
+from figures.exhibits import EXHIBITS
+from figures.theme import LIGHT, STAGE_COLOURS
+
+
+@pytest.fixture(scope="module")
+def atlas(warehouse) -> Atlas:
+    return Atlas(warehouse, read_choices(warehouse))
+
+
+def chosen_for(key: str):
+    return SiteFilter() if VIEWS[key].about == "sites" else AtlasFilter(vendors=("openai",))
+
+
+def slides(atlas: Atlas, key: str):
+    content = document(VIEWS[key], "pptx", atlas, chosen_for(key)).content
+    return Presentation(io.BytesIO(content)).slides
+
+
+def shapes_of(slide) -> dict:
+    """Every shape by its name, also those inside groups."""
+    found = {}
+    waiting = list(slide.shapes)
+    while waiting:
+        shape = waiting.pop()
+        found[shape.name] = shape
+        waiting += list(getattr(shape, "shapes", ()))
+    return found
+
+
+@pytest.mark.parametrize("key", EXHIBITS)
+def test_a_slide_has_title_source_and_notes_with_the_sources(atlas, key):
+    first = slides(atlas, key)[0]
+    exhibit = EXHIBITS[key](atlas, chosen_for(key), LIGHT)
+    said = " ".join(shape.text_frame.text for shape in first.shapes if shape.has_text_frame)
+    notes = first.notes_slide.notes_text_frame.text
+
+    assert first.shapes.title.text_frame.text.split()[0] == exhibit.title.split()[0]
+    assert "Source: Sovereign AI Atlas" in said
+    assert exhibit.sources[0].url in notes
+    assert exhibit.method[0][:40] in notes
+
+
+def test_the_map_on_a_slide_has_the_colours_of_the_stages(atlas):
+    stages = {
+        row.iso3: row.stage for row in atlas.rows("partnership_map", chosen_for("partnership_map"))
+    }
+    shapes = shapes_of(slides(atlas, "partnership_map")[0])
+
+    assert set(stages) <= set(shapes)
+    for iso3 in ("USA", "BRA", "IND", "KAZ", "NGA"):
+        fill = shapes[iso3].fill
+        assert f"#{fill.fore_color.rgb}" == STAGE_COLOURS[stages[iso3]]
+
+
+def test_the_sites_on_a_slide_are_shapes_with_names(atlas):
+    said = {
+        shape._element.nvSpPr.cNvPr.get("descr")
+        for shape in shapes_of(slides(atlas, "datacenter_map")[0]).values()
+        if hasattr(shape._element, "nvSpPr")
+    }
+
+    assert any("Stargate Abilene" in (words or "") for words in said)
+    assert any("590 MW running" in (words or "") for words in said)
+
+
+def test_the_chart_on_a_slide_holds_the_months_of_the_question(atlas):
+    rows = atlas.rows("capacity_timeline", SiteFilter(), by="total")
+    (chart,) = (
+        shape.chart for shape in slides(atlas, "capacity_timeline")[0].shapes if shape.has_chart
+    )
+    seen = next(series for series in chart.plots[0].series if "planned" not in series.name)
+
+    held = [value for value in seen.values if value is not None]
+
+    assert max(held) == pytest.approx(max(row.actual_mw or 0 for row in rows) / 1000, abs=0.001)
