@@ -12,6 +12,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from analytics.vocabulary import NOT_DISCLOSED, STATUSES
+from figures.chart_look import over_time, shortened
 from figures.formatting import day, full_day, gigawatts
 from figures.theme import COMPANY_COLOURS, INK_ON_DARK, Palette, see_through
 
@@ -125,7 +126,10 @@ def capacity_chart(
     marks = _marked_days(timeline, shown_day, seen_until, palette)
     labels = _labelled_ends(ends, below, colours, groups, palette)
     # Handed over at once: with every piece added Plotly would check all earlier ones anew.
-    layout = _layout(palette) | {"shapes": marks.shapes, "annotations": [*marks.notes, *labels]}
+    layout = over_time(palette, _HEIGHT, _ROOM_FOR_LABELS)
+    layout["xaxis"]["range"] = [_FIRST_SHOWN.isoformat(), None]
+    layout["yaxis"]["ticksuffix"] = " GW"
+    layout |= {"shapes": marks.shapes, "annotations": [*marks.notes, *labels]}
     return go.Figure(data=traces, layout=layout)
 
 
@@ -215,47 +219,12 @@ def _labelled_ends(
     for (height, value, name), group in zip(ends, reversed(list(groups)), strict=True):
         at = max(height, at + least)
         swatch = f'<span style="color:{colours[group]}">■</span>'
+        said = escape(shortened(name, _LONGEST_NAME))
         labels.append(
             {
                 "x": 1, "xref": "paper", "y": at / 1000, "xanchor": "left", "showarrow": False,
                 "xshift": 6, "font": {"color": palette.text},
-                "text": f"{swatch} <b>{escape(_short(name))}</b> {gigawatts(value)}",
+                "text": f"{swatch} <b>{said}</b> {gigawatts(value)}",
             }
         )  # fmt: skip
     return labels
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
-
-
-def _layout(palette: Palette) -> dict[str, Any]:
-    return {
-        "height": _HEIGHT,
-        "margin": {"l": 0, "r": _ROOM_FOR_LABELS, "t": 22, "b": 22},
-        "paper_bgcolor": palette.page,
-        "plot_bgcolor": palette.page,
-        "font": {"family": "Source Sans, sans-serif", "size": 12.5, "color": palette.muted},
-        "showlegend": False,
-        "hovermode": "x unified",
-        "hoverlabel": {"bgcolor": palette.page, "font": {"color": palette.text}},
-        "dragmode": False,
-        "xaxis": {
-            "showgrid": False,
-            "linecolor": palette.strong_line,
-            "range": [_FIRST_SHOWN.isoformat(), None],
-            "fixedrange": True,
-            "dtick": "M12",
-            "tickformat": "%Y",
-            "hoverformat": "%B %Y",
-        },
-        "yaxis": {
-            "gridcolor": palette.hairline,
-            "ticksuffix": " GW",
-            "nticks": 5,
-            "ticklabelposition": "inside top",
-            "fixedrange": True,
-            "zeroline": False,
-            "rangemode": "tozero",
-        },
-    }

@@ -10,6 +10,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from figures.chart_look import over_time, shortened
 from figures.charts import CONFIG as CHART_CONFIG
 from figures.formatting import day
 from figures.rival_colours import rival_colours
@@ -85,7 +86,7 @@ def signed_race_chart(
         for vendor, by_day in steps.items()
     ]
     longest = _LONGEST_NAMES[is_narrow]
-    shown = {vendor: _short(name, longest) for vendor, name in names.items()}
+    shown = {vendor: shortened(name, longest) for vendor, name in names.items()}
     ends = {vendor: by_day[last_day] for vendor, by_day in steps.items()}
     marks = {
         "annotations": [*_labels(ends, shown, colours, palette), _day_label(as_of, palette)],
@@ -97,7 +98,9 @@ def signed_race_chart(
         ],
     }  # fmt: skip
     # Made at once: Plotly takes twice as long over lines and labels that are added one by one.
-    return go.Figure(data=lines, layout=_layout(palette, is_narrow) | marks)
+    return go.Figure(
+        data=lines, layout=over_time(palette, _HEIGHT, _ROOM_FOR_LABELS[is_narrow]) | marks
+    )
 
 
 def _labels(
@@ -126,37 +129,3 @@ def _day_label(as_of: date, palette: Palette) -> dict[str, Any]:
         "x": as_of, "y": 1.0, "yref": "paper", "yanchor": "bottom", "xanchor": "right",
         "showarrow": False, "text": day(as_of), "font": {"color": palette.text}, "xshift": 2,
     }  # fmt: skip
-
-
-def _short(name: str, longest: int) -> str:
-    return name if len(name) <= longest else name[: longest - 1] + "…"
-
-
-def _layout(palette: Palette, is_narrow: bool) -> dict[str, Any]:
-    return {
-        "height": _HEIGHT,
-        "margin": {"l": 0, "r": _ROOM_FOR_LABELS[is_narrow], "t": 22, "b": 22},
-        "paper_bgcolor": palette.page,
-        "plot_bgcolor": palette.page,
-        "font": {"family": "Source Sans, sans-serif", "size": 12.5, "color": palette.muted},
-        "showlegend": False,
-        "hovermode": "x unified",
-        "hoverlabel": {"bgcolor": palette.page, "font": {"color": palette.text}},
-        "dragmode": False,
-        "xaxis": {
-            "showgrid": False,
-            "linecolor": palette.strong_line,
-            "fixedrange": True,
-            "dtick": "M12",
-            "tickformat": "%Y",
-            "hoverformat": "%B %Y",
-        },
-        "yaxis": {
-            "gridcolor": palette.hairline,
-            "nticks": 5,
-            "ticklabelposition": "inside top",
-            "fixedrange": True,
-            "zeroline": False,
-            "rangemode": "tozero",
-        },
-    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from typing import Any, Literal
@@ -46,7 +46,7 @@ def ask_filters(
     """
     choices = atlas.choices
     with st.container(horizontal=True, wrap=False, gap="xsmall", key="filter_bar"):
-        _ask_vendors(choices, chosen)
+        ask_companies("vendors", choices.vendors, LEADING_VENDORS, chosen.vendors)
         for name, ask in (
             ("stages", ask_list),
             ("kinds", ask_list),
@@ -101,36 +101,46 @@ def popover(
         yield bool(popover.open)
 
 
-def _ask_vendors(choices: Choices, chosen: AtlasFilter) -> None:
+def ask_companies(
+    name: str, names: Mapping[str, str], leading: tuple[str, ...], chosen: tuple[str, ...]
+) -> None:
+    """Companies as pills: all of them, the leading ones, and the others one click away.
+
+    Args:
+        name: the filter.
+        names: code to name of every company that it offers.
+        leading: codes of those that always stand in the bar.
+        chosen: codes that the filter holds.
+    """
     st.button(
         "All companies",
         key="all_vendors",
         on_click=session.choose_all,
-        args=("vendors",),
-        type="secondary" if chosen.vendors else "primary",
+        args=(name,),
+        type="secondary" if chosen else "primary",
     )
-    leading = [vendor for vendor in LEADING_VENDORS if vendor in choices.vendors]
-    others = [vendor for vendor in chosen.vendors if vendor not in leading]
+    first = [code for code in leading if code in names]
+    others = [code for code in chosen if code not in first]
     st.pills(
         "Company",
-        [*leading, *others],
-        key="vendors",
+        [*first, *others],
+        key=name,
         selection_mode="multi",
-        format_func=lambda vendor: as_label(choices.vendors[vendor]),
+        format_func=lambda code: as_label(names[code]),
         label_visibility="collapsed",
     )
-    rest = [vendor for vendor in choices.vendors if vendor not in (*leading, *others)]
+    rest = [code for code in names if code not in (*first, *others)]
     with popover("rest", f"{len(rest)} more", 0) as is_open:
         if is_open:
             st.selectbox(
                 "Add a company",
                 rest,
-                key="more_vendors",
+                key="more_companies",
                 index=None,
-                format_func=lambda vendor: choices.vendors[vendor],
+                format_func=lambda code: names[code],
                 placeholder="Choose a company",
                 on_change=session.add_to,
-                args=("vendors", "more_vendors"),
+                args=(name, "more_companies"),
             )
 
 

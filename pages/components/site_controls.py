@@ -14,9 +14,14 @@ from figures.catalog import VIEWS
 from figures.charts import GROUPINGS
 from figures.maps.site_colours import COLOURINGS
 from pages.components import session
-from pages.components.controls import ask_list, ask_long_list, offer_files, popover
+from pages.components.controls import (
+    ask_companies,
+    ask_list,
+    ask_long_list,
+    offer_files,
+    popover,
+)
 from pages.components.copy_link import copy_link
-from pages.components.markup import as_label
 from pages.components.own_parameters import CLOSED
 
 # The companies with most sites on both sides of a contract; the others are one click away.
@@ -41,7 +46,7 @@ def ask_site_filters(atlas: Atlas, chosen: SiteFilter, exported: dict[str, dict[
     """
     choices = atlas.choices
     with st.container(horizontal=True, wrap=False, gap="xsmall", key="filter_bar"):
-        _ask_companies(choices, chosen)
+        ask_companies("companies", choices.site_companies, LEADING_COMPANIES, chosen.companies)
         with popover("statuses", "Status", len(chosen.statuses)) as is_open:
             if is_open:
                 ask_list("statuses", choices)
@@ -68,39 +73,6 @@ def ask_site_filters(atlas: Atlas, chosen: SiteFilter, exported: dict[str, dict[
             if is_open:
                 for key, options in exported.items():
                     offer_files(atlas, chosen, VIEWS[key], **options)
-
-
-def _ask_companies(choices: Choices, chosen: SiteFilter) -> None:
-    st.button(
-        "All companies",
-        key="all_vendors",
-        on_click=session.choose_all,
-        args=("companies",),
-        type="secondary" if chosen.companies else "primary",
-    )
-    leading = [code for code in LEADING_COMPANIES if code in choices.site_companies]
-    others = [code for code in chosen.companies if code not in leading]
-    st.pills(
-        "Company at the site",
-        [*leading, *others],
-        key="companies",
-        selection_mode="multi",
-        format_func=lambda code: as_label(choices.site_companies[code]),
-        label_visibility="collapsed",
-    )
-    rest = [code for code in choices.site_companies if code not in (*leading, *others)]
-    with popover("rest", f"{len(rest)} more", 0) as is_open:
-        if is_open:
-            st.selectbox(
-                "Add a company",
-                rest,
-                key="more_companies",
-                index=None,
-                format_func=lambda code: choices.site_companies[code],
-                placeholder="Choose a company",
-                on_change=session.add_to,
-                args=("companies", "more_companies"),
-            )
 
 
 def _ask_numbers(first: str, last: str, unit: str, least: float, most: float) -> None:

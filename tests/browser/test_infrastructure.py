@@ -112,6 +112,7 @@ def test_sites_are_found_by_a_click_on_the_map(visit):
         page.locator(".st-key-site_panel h2", has_text=name).wait_for()
         page.mouse.move(round(x), round(y))
         turn_wheel(page, 180)
+    assert visit.errors == []
 
 
 @pytest.mark.parametrize("shape", ["flat", "globe", "columns", "bins"])
@@ -165,6 +166,7 @@ def test_the_slider_drives_title_figures_and_chart(visit):
     visit.wait_for_url("month=2026-10")
     page.go_back()
     visit.wait_for_title("Nine tenths")
+    assert "month" not in page.url
 
 
 def test_play_runs_through_the_months_and_stops(visit):
@@ -222,6 +224,7 @@ def test_bins_are_gone_into_and_left(visit):
     visit.wait_for_url("window=5000%2C2434%2C1")
     page.get_by_role("button", name="Whole world").click()
     page.wait_for_function("() => !location.search.includes('window')")
+    assert "shape=bins" in page.url
 
 
 def test_from_a_deal_to_its_site_and_back(visit):
