@@ -19,6 +19,7 @@ from figures.theme import Palette
 _HEIGHT = 260
 _ROOM_FOR_LABELS = (170, 112)  # pixels at the right of a broad page, and of a phone's
 _LONGEST_NAMES = (18, 10)  # letters, so that name and number fit into that room
+_EVERY_COUNT_BELOW = 5  # countries: so few have a line each, and none stands at a half
 _LEAST_GAP = 0.075  # between two labels, as a share of the height
 
 CONFIG = CHART_CONFIG | {
@@ -98,9 +99,10 @@ def signed_race_chart(
         ],
     }  # fmt: skip
     # Made at once: Plotly takes twice as long over lines and labels that are added one by one.
-    return go.Figure(
-        data=lines, layout=over_time(palette, _HEIGHT, _ROOM_FOR_LABELS[is_narrow]) | marks
-    )
+    look = over_time(palette, _HEIGHT, _ROOM_FOR_LABELS[is_narrow])
+    if max(ends.values(), default=0) < _EVERY_COUNT_BELOW:
+        look["yaxis"] |= {"dtick": 1}
+    return go.Figure(data=lines, layout=look | marks)
 
 
 def _labels(

@@ -127,7 +127,8 @@ def rivals_sentence(deals: Any, rows: Iterable[Any], chosen: AtlasFilter, choice
     if not chosen.stages:
         return counted
     kept = countries(sum(bool(row.line) for row in rows))
-    stages = listed([Stage(stage).label.lower() for stage in chosen.stages])
+    words = [Stage(stage).label.lower() for stage in chosen.stages]
+    stages = " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
     return f"{counted} Kept: {kept} whose furthest stage is {stages}."
 
 

@@ -42,6 +42,8 @@ notices.show_notices()
 vendor_matrix.show_spot_refusal(own.spot, own.across, choices)
 panels.show_title(title, rivals_sentence(deals, countries, between, choices))
 rival_panels.ask_rivals(choices, rivals)
+if not any(row.line for row in countries):
+    notices.show_empty_view(between, choices)
 if rival_panels.shows_a_contest(rivals):
     moves = atlas.rows("changes", between)
     picture, table = st.columns([776, 568], gap="large")

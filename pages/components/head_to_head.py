@@ -16,6 +16,11 @@ from figures.rival_sentences import quarter_name
 from pages.components.markup import text
 
 _BAR = 34  # pixels of the highest bar of moves
+# Measure, what it is called where none is disclosed, and each basis with its own line.
+_MONEY = (
+    ("value_usd", "value", {basis: f"Signed value, {word}" for basis, word in VALUE_BASES.items()}),
+    ("capacity_mw", "megawatts", {"planned": "Signed megawatts, planned"}),
+)
 
 
 def show_head_to_head(
@@ -75,21 +80,21 @@ def _money_lines(totals: tuple[Any, ...], rivals: tuple[str, ...]) -> list[str]:
     signed = {(row.vendor_id, row.measure): 0 for row in totals}
     for row in totals:
         signed[row.vendor_id, row.measure] += row.rows_counted + row.nested + row.not_disclosed
+    if not signed:
+        return []
     lines = []
-    for measure, basis, label in (
-        *(("value_usd", basis, f"Signed value, {word}") for basis, word in VALUE_BASES.items()),
-        ("capacity_mw", "planned", "Signed megawatts, planned"),
-    ):
-        rows = [found.get((vendor, measure, basis)) for vendor in rivals]
-        if any(rows):
-            lines.append(_line(label, [_sum(row, measure) for row in rows]))
-        if basis in (list(VALUE_BASES)[-1], "planned"):
-            unknown = [found.get((vendor, measure, None)) for vendor in rivals]
-            cells = [
-                f"{row.not_disclosed if row else 0} of {signed.get((vendor, measure), 0)} deals"
-                for vendor, row in zip(rivals, unknown, strict=True)
-            ]
-            lines.append(_line(NOT_DISCLOSED, cells))
+    for measure, what, bases in _MONEY:
+        for basis, label in bases.items():
+            rows = [found.get((vendor, measure, basis)) for vendor in rivals]
+            if any(rows):
+                lines.append(_line(label, [_sum(row, measure) for row in rows]))
+        silent = [found.get((vendor, measure, None)) for vendor in rivals]
+        of_all = [signed.get((vendor, measure), 0) for vendor in rivals]
+        cells = [
+            f"{row.not_disclosed if row else 0} of {counted(count, 'deal')}" if count else "–"
+            for row, count in zip(silent, of_all, strict=True)
+        ]
+        lines.append(_line(f"{what} {NOT_DISCLOSED}", cells))
     return lines
 
 

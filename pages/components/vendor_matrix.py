@@ -213,7 +213,8 @@ def show_spot(spot: Spot | None, atlas: Atlas, chosen: AtlasFilter) -> None:
     """
     if spot is None:
         return
-    only = replace(chosen, vendors=(spot.vendor,))
+    # A stage filter keeps cells, as it keeps countries, and hides none of a cell's deals (rule 12).
+    only = replace(chosen, vendors=(spot.vendor,), stages=())
     deals = atlas.rows("spot_deals", only, across=spot.across, place=spot.place)
     place = getattr(atlas.choices, spot.across)[spot.place]
     vendor = atlas.choices.vendors[spot.vendor]

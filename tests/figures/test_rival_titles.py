@@ -12,7 +12,7 @@ from analytics.questions import Atlas, read_choices
 from analytics.rivalry import Contest, Record, contest_of
 from figures.charts_of_rivals import signed_race_chart, steps_by_company
 from figures.headline import LONGEST
-from figures.rival_sentences import rivals_headline
+from figures.rival_sentences import rivals_headline, rivals_sentence
 from figures.theme import DARK, LIGHT
 from tests.world import make_deal, make_world
 
@@ -85,6 +85,18 @@ def test_no_title_of_the_facts_is_longer_than_a_line(warehouse):
             assert len(title) <= LONGEST, title
 
 
+def test_a_stage_filter_is_said_with_what_it_keeps():
+    atlas = make_world(make_deal(("2024-01-01", "agreement")), make_deal(("2024-01-01", "paused")))
+    chosen = AtlasFilter(vendors=TWO, stages=("agreement", "delivery")).on(atlas.choices)
+    (deals,) = atlas.rows("deal_counts", chosen)
+
+    said = rivals_sentence(
+        deals, atlas.rows("contested_countries", chosen), chosen, atlas.choices
+    )  # fmt: skip
+
+    assert said.endswith("Kept: 1 country whose furthest stage is agreement or delivery.")
+
+
 class _Step:
     def __init__(self, vendor_id: str, month: date, countries: int) -> None:
         self.vendor_id, self.month, self.countries = vendor_id, month, countries
@@ -120,6 +132,7 @@ def test_the_race_is_drawn_in_steps_named_at_their_ends_with_a_line_on_the_day(p
     assert any("OpenAI</b> 3" in label for label in labels)
     assert any("&lt;b&gt;Google" in label for label in labels)
     assert "31 Dec 2025" in labels
+    assert figure.layout.yaxis.dtick == 1  # so few countries: no line at a half
     (day,) = figure.layout.shapes
     assert day.x0 == day.x1 == date(2025, 12, 31)
     heights = sorted(mark.y for mark in figure.layout.annotations if mark.xref == "paper")

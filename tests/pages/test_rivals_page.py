@@ -56,7 +56,7 @@ def computed_title(atlas, rivals, **chosen) -> str:
         ({"vendors": "all", "regions": "Africa"}, USUAL_RIVALS, {"regions": ("Africa",)}),
         ({"rivals": "xai,huawei", "stages": "agreement"}, ("xai", "huawei"),
          {"stages": ("agreement",)}),
-        ({"rivals": "xai,huawei", "countries": "FRA"}, ("xai", "huawei"), {"countries": ("FRA",)}),
+        ({"rivals": "xai,openai", "countries": "FRA"}, ("xai", "openai"), {"countries": ("FRA",)}),
     ],
     ids=str,
 )  # fmt: skip
@@ -130,6 +130,13 @@ def test_an_opened_cell_lists_its_deals_with_sources(atlas, across, place):
     assert deals
     assert all(deal.title in words and deal.publisher in words for deal in deals)
     assert notices(at) == []
+
+
+def test_an_opened_cell_lists_all_that_it_counts_under_a_stage_filter_too():
+    at = opened("rivals", vendors="all", stages="delivery", spot="anthropic.RWA")
+
+    assert "Anthropic, Rwanda: Delivery, 2 deals" in cells(at)
+    assert "Anthropic, Rwanda: 2 deals" in said(at)
 
 
 @pytest.mark.parametrize(
@@ -254,6 +261,15 @@ def test_an_empty_view_is_said_in_words(query):
     assert title(at)
     assert "None of the" in said(at) or "Neither" in said(at) or "None leads" in said(at)
     assert all(not harmful(body) for body in html(at))
+    assert "0 of 0" not in said(at)
+
+
+def test_a_filter_that_hides_everything_is_named_and_can_be_cleared():
+    at = opened("rivals", regions="Polynesia", kinds="safety")
+
+    assert any("loosen kind and region" in notice for notice in notices(at))
+    at.button(key="clear_from_notice").click().run()
+    assert notices(at) == []
 
 
 def test_signed_values_are_told_by_basis_and_never_added(atlas):
