@@ -200,9 +200,7 @@ def show_unchecked(checks: Sequence[ClaimCheck], atlas: Atlas) -> None:
     if not silent:
         return
     most = UNCHECKED_MOST if st.session_state.get("all_unchecked") else UNCHECKED_SHOWN
-    heads = "".join(
-        f"<th>{head}</th>" for head in ("When", "Who", "Claim", "Why not", "Source")
-    )
+    heads = "".join(f"<th>{head}</th>" for head in ("When", "Who", "Claim", "Why not", "Source"))
     ordered = [check for _, claims in _by_organization(silent) for check in claims]
     shown = ordered[:most]
     evidence = _evidence(shown, atlas)
