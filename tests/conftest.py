@@ -8,6 +8,7 @@ from analytics import questions
 from analytics.warehouse import open_warehouse
 
 
+@pytest.hookimpl(tryfirst=True)  # before those who share the tests out look at their groups
 def pytest_collection_modifyitems(items):
     """Which tests stay together when two run at a time: a file, and all that drive the browser.
 
