@@ -8,13 +8,12 @@ BIN := $(VENV)/bin
 run: $(VENV)/run.stamp
 	@$(BIN)/python serve.py
 
-# The browser's tests on one core, all others on the second.
 test: $(VENV)/dev.stamp browser
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+	@$(BIN)/python -m pytest
 
 # Without the browser: every promise that needs no pixels.
 test-fast: $(VENV)/dev.stamp
-	@$(BIN)/python -m pytest -m "not browser" -n 2 --dist loadgroup
+	@$(BIN)/python -m pytest -m "not browser"
 
 check-data: $(VENV)/run.stamp
 	@$(BIN)/python -m analytics.data_rules
