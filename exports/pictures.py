@@ -8,8 +8,6 @@ from figures.drawn.page import WIDTH, page_drawing
 from figures.exhibit import Exhibit
 from figures.theme import LIGHT, Palette
 
-LARGE = 2  # times the size of a slide
-
 
 def picture(
     exhibit: Exhibit, file_format: str, palette: Palette = LIGHT, width: int = WIDTH

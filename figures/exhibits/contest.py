@@ -13,11 +13,12 @@ from figures.catalog import VIEWS
 from figures.claim_sentences import claims_headline, claims_sentence
 from figures.exhibit import Exhibit
 from figures.exhibits.cells import table_picture
-from figures.exhibits.frame import foot_of_deals
+from figures.exhibits.frame import foot_of_deals, foot_of_statements
 from figures.formatting import counted, full_day
 from figures.theme import Palette
 
 _RULES = (2, 3, 5, 11, 12)
+_STATEMENTS = {"appointments": "appointment", "claims_check": "claim"}
 
 
 def contest_exhibit(
@@ -35,8 +36,12 @@ def contest_exhibit(
     view = VIEWS[key]
     filled = chosen.on(atlas.choices)
     table = view.table(atlas, filled, **options)
-    foot = foot_of_deals(atlas, filled, _RULES)
     title, reading = _sentences(key, atlas, filled, len(table))
+    if key in _STATEMENTS:
+        noun = _STATEMENTS[key]
+        foot = foot_of_statements(atlas, noun, tuple(table[f"{noun}_id"]), (1,), view.note)
+    else:
+        foot = foot_of_deals(atlas, filled, _RULES, view.note)
     return Exhibit(
         key=key,
         title=title,
@@ -44,7 +49,7 @@ def contest_exhibit(
         as_of=filled.as_of,
         picture=table_picture(table, tuple(table.columns[: len(view.columns)])),
         table=table,
-        footnotes=(*foot.footnotes, view.note) if view.note else foot.footnotes,
+        footnotes=foot.footnotes,
         method=foot.method,
         sources=foot.sources,
         filter=write_filter(chosen, AtlasFilter()),

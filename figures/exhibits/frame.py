@@ -56,6 +56,28 @@ def foot_of_sites(atlas: Atlas, chosen: SiteFilter, rules: tuple[int, ...], *not
     return Foot((first, credit), _method(rules), sources)
 
 
+def foot_of_statements(
+    atlas: Atlas, noun: str, ids: tuple[str, ...], rules: tuple[int, ...], note: str
+) -> Foot:
+    """The foot of an exhibit about appointments or claims, with their own sources.
+
+    Args:
+        atlas: the facts.
+        noun: appointment or claim.
+        ids: keys of those in view.
+        rules: numbers of the rules of counting that a reader has to know.
+        note: how the rows may be read.
+    """
+    if noun == "claim":
+        rows = atlas.rows("claim_sources_in_view", only=ids)
+    else:
+        rows = atlas.rows("appointment_sources_in_view", only=ids)
+    first = f"{counted(len(ids), noun)}, {counted(len(rows), 'source')}."
+    return Foot(
+        (first, _credit(atlas.choices.last_day), note), (*_method(rules), note), _lines(rows)
+    )
+
+
 def _lines(rows: tuple[Any, ...]) -> tuple[SourceLine, ...]:
     return tuple(
         SourceLine(

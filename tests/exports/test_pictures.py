@@ -64,8 +64,25 @@ def test_an_exhibit_knows_its_day_its_sources_and_how_it_was_counted(exhibits, k
     assert exhibit.key == key
     assert f"{exhibit.as_of:%Y}" in "".join((exhibit.reading, *exhibit.footnotes))
     assert exhibit.method
-    assert len(exhibit.sources) > 50
+    assert len(exhibit.sources) > 10
     assert len(exhibit.title) <= 110
+
+
+@pytest.mark.parametrize(
+    ("key", "noun"), [("appointments", "appointment"), ("claims_check", "claim")]
+)
+def test_people_and_claims_name_their_own_sources_and_not_those_of_deals(
+    atlas, exhibits, key, noun
+):
+    ids = tuple(exhibits[key].table[f"{noun}_id"])
+    own = atlas.connection.execute(
+        f"SELECT url FROM {noun}_sources JOIN sources USING (source_id) "  # noqa: S608
+        f"WHERE list_contains($ids, {noun}_id)",
+        {"ids": list(ids)},
+    ).fetchall()
+
+    assert {source.url for source in exhibits[key].sources} == {url for (url,) in own} != set()
+    assert exhibits[key].footnotes[0].startswith(f"{len(ids)} {noun}")
 
 
 def test_the_map_has_one_mark_for_each_country_in_the_colour_of_its_stage(atlas, exhibits):
