@@ -16,6 +16,7 @@ pages = [
     st.Page("pages/white_space.py", title="White space", url_path="white-space"),
     st.Page("pages/people.py", title="People", url_path="people"),
     st.Page("pages/claims.py", title="Claims", url_path="claims"),
+    st.Page("pages/slides.py", title="Slides", url_path="slides"),
     st.Page("pages/method.py", title="Method", url_path="method"),
 ]
 page = st.navigation(pages, position="top")

@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from analytics.filters import Choices
+from analytics.filters import AtlasFilter, Choices
 from analytics.site_filters import (
+    SHARED,
     SITE_FIELDS,
     SITE_NUMBERS,
     SITE_PARAMETERS,
     SiteFilter,
     month_end,
 )
-from analytics.written_filters import UnknownChoice, read_list, shorten
+from analytics.written_filters import UnknownChoice, read_list, shorten, write_filter
 
 _YEARS = range(1990, 2101)
 _MOST_MEGAWATTS = 1e9
@@ -118,6 +119,19 @@ def write_site_filter(chosen: SiteFilter) -> dict[str, str]:
         elif name == "month" and value:
             written[name] = f"{value:%Y-%m}"
     return written
+
+
+def write_chosen(chosen: AtlasFilter | SiteFilter) -> dict[str, str]:
+    """A filter of deals or of datacenters as written, from the filter that leaves nothing out.
+
+    Examples:
+        >>> write_chosen(SiteFilter(countries=("GBR",), owners=("meta",)))
+        {'countries': 'GBR', 'owners': 'meta'}
+    """
+    if not isinstance(chosen, SiteFilter):
+        return write_filter(chosen, AtlasFilter())
+    shared = AtlasFilter(**{name: getattr(chosen, name) for name in SHARED})
+    return write_filter(shared, AtlasFilter()) | write_site_filter(chosen)
 
 
 def _read_megawatts(name: str, text: str) -> float:

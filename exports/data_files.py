@@ -5,23 +5,31 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
 # A spreadsheet runs a cell that begins so (OWASP, "CSV Injection"); an apostrophe makes it text.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# Blanks and characters without width before the sign are passed over by some of them, and the
+# full-width signs of Chinese and Japanese keyboards are taken for the plain ones.
+FORMULA_START = re.compile(
+    "[\\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\\-@＝＋－＠]|[\\x00-\\x1f\\x7f-\\x9f]"
+)
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
+_FOR_EXCEL = "\ufeff"  # without it Excel takes a CSV file for one of another alphabet
 
 
 def neutral(text: str) -> str:
-    """A text that no spreadsheet takes for a formula.
+    """A text that no spreadsheet takes for a formula; a number written as text stays as it is.
 
     Examples:
-        >>> neutral("=1+1"), neutral("a - b")
-        ("'=1+1", 'a - b')
+        >>> neutral("=1+1"), neutral("a - b"), neutral("-33.9")
+        ("'=1+1", 'a - b', '-33.9')
     """
-    marked = "'" + text if text.startswith(FORMULA_STARTS) else text
+    runs = FORMULA_START.match(text) and not _NUMBER.fullmatch(text)
+    marked = "'" + text if runs else text
     # A lone carriage return is not quoted by Python, and would begin a row of its own.
     return marked.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -47,10 +55,17 @@ def plain_rows(table: pd.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
-def csv_text(table: pd.DataFrame) -> str:
-    """The table as CSV (RFC 4180 quoting, LF line ends); unknown is an empty cell."""
+def csv_text(table: pd.DataFrame, *, for_spreadsheets: bool = False) -> str:
+    """The table as CSV; unknown is an empty cell.
+
+    Args:
+        table: the rows.
+        for_spreadsheets: rows end with CR LF, as RFC 4180 says, and a byte order mark comes first;
+            else they end with LF and nothing does, as scripts like it.
+    """
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    out.write(_FOR_EXCEL if for_spreadsheets else "")
+    writer = csv.writer(out, lineterminator="\r\n" if for_spreadsheets else "\n")
     writer.writerow(table.columns)
     for row in plain_rows(table):
         writer.writerow(

@@ -6,17 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from analytics.filters import AtlasFilter
 from analytics.questions import Atlas, Chosen
-from analytics.site_filters import SHARED, SiteFilter
+from analytics.site_filters import SiteFilter
 from analytics.vocabulary import CREDIT
-from analytics.written_filters import write_filter
-from analytics.written_site_filters import write_site_filter
+from analytics.written_site_filters import write_chosen
 from exports.data_files import csv_text, json_text
+from exports.geojson import KEYS_ON_MAP, geojson_text
 from exports.pictures import picture
+from exports.sealed_pages import sealed_page
 from exports.slides.deck import deck_bytes
 from exports.workbooks import workbook_bytes
 from figures.catalog import View
+from figures.drawn.page import WIDTH
 from figures.exhibits import EXHIBITS
 from figures.theme import LIGHT
 
@@ -28,10 +29,13 @@ MIME_TYPES = {
     "pdf": "application/pdf",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "html": "text/html",
+    "geojson": "application/geo+json",
 }
 FORMATS = tuple(MIME_TYPES)
-TEXTS = ("csv", "json", "svg")
+TEXTS = ("csv", "json", "svg", "html", "geojson")
 DATA_FORMATS = ("csv", "json")
+_MOST_IN_NAME = 3
 
 
 @dataclass(frozen=True)
@@ -49,32 +53,57 @@ class Document:
 
 
 def formats_of(view: View) -> tuple[str, ...]:
-    """The formats in which a view can be written: data always, pictures where it has one."""
-    return FORMATS if view.key in EXHIBITS else DATA_FORMATS
+    """The formats in which a view can be written: data always, the others where they fit it."""
+    drawn = FORMATS if view.key in EXHIBITS else DATA_FORMATS
+    return tuple(name for name in drawn if name != "geojson" or view.key in KEYS_ON_MAP)
 
 
 def document(
-    view: View, file_format: str, atlas: Atlas, chosen: Chosen, **options: Any
+    view: View,
+    file_format: str,
+    atlas: Atlas,
+    chosen: Chosen,
+    *,
+    width: int = WIDTH,
+    for_spreadsheets: bool = False,
+    **options: Any,
 ) -> Document:
     """Write a view for a filter and what else the view asks.
+
+    Args:
+        view: what is written.
+        file_format: one of ``formats_of`` the view.
+        atlas: the facts.
+        chosen: filter of deals or of datacenters, as the view asks.
+        width: of a PNG, in pixels.
+        for_spreadsheets: whether a CSV file is opened by Excel rather than read by a script.
+        options: what the view asks beside the filter.
 
     Raises:
         KeyError: for a format that is not among ``formats_of`` the view.
     """
     if file_format == "csv":
-        content = csv_text(view.table(atlas, chosen, **options)).encode()
+        table = view.table(atlas, chosen, **options)
+        content = csv_text(table, for_spreadsheets=for_spreadsheets).encode()
     elif file_format == "json":
         said = about(view, atlas, chosen, **options)
         content = json_text(view.table(atlas, chosen, **options), said).encode()
+    elif file_format == "geojson":
+        said = about(view, atlas, chosen, **options)
+        table = view.table(atlas, chosen, **options)
+        content = geojson_text(view.key, table, atlas, said).encode()
     else:
         exhibit = EXHIBITS[view.key](atlas, chosen, LIGHT, **options)
         if file_format == "xlsx":
             content = workbook_bytes(exhibit, about(view, atlas, chosen, **options))
         elif file_format == "pptx":
             content = deck_bytes([exhibit])
+        elif file_format == "html":
+            content = sealed_page([exhibit], abouts=[about(view, atlas, chosen, **options)])
         else:
-            content = picture(exhibit, file_format)
-    return Document(content, file_name(view, file_format, atlas, chosen), MIME_TYPES[file_format])
+            content = picture(exhibit, file_format, width=width)
+    name = file_name(view, file_format, atlas, chosen, width=width)
+    return Document(content, name, MIME_TYPES[file_format])
 
 
 def about(view: View, atlas: Atlas, chosen: Chosen, **options: Any) -> dict[str, Any]:
@@ -87,29 +116,39 @@ def about(view: View, atlas: Atlas, chosen: Chosen, **options: Any) -> dict[str,
         "question": view.question,
         "as_of": _day(atlas, chosen),
         "datacenters_read_until" if of_sites else "news_read_until": until.isoformat(),
-        "filter": _written(chosen),
+        "filter": write_chosen(chosen),
         **({"options": view.options | options} if view.options else {}),
         **({"note": view.note} if view.note else {}),
         "credit": CREDIT,
     }
 
 
-def file_name(view: View, file_format: str, atlas: Atlas, chosen: Chosen) -> str:
-    """A name that says view, companies and day, safe on every file system."""
+def file_name(
+    view: View, file_format: str, atlas: Atlas, chosen: Chosen, *, width: int = WIDTH
+) -> str:
+    """A name that says view, companies and day, safe on every file system.
+
+    A PNG that is not as wide as a slide has its width at the end.
+    """
     named = chosen.companies if isinstance(chosen, SiteFilter) else chosen.vendors
-    vendors = named if 0 < len(named) <= 3 else ()
-    who = "-".join(vendors) or ("all" if not named else "companies")
-    stem = f"{view.key.replace('_', '-')}_{re.sub(r'[^a-z0-9-]', '', who)}_{_day(atlas, chosen)}"
-    return f"{stem}.{file_format}"
+    stem = f"{view.key.replace('_', '-')}_{companies_in_name(named)}_{_day(atlas, chosen)}"
+    size = f"_{width}" if file_format == "png" and width != WIDTH else ""
+    return f"{stem}{size}.{file_format}"
+
+
+def companies_in_name(companies: tuple[str, ...]) -> str:
+    """The companies of a filter as a part of a file's name.
+
+    Examples:
+        >>> companies_in_name(("openai", "g42")), companies_in_name(())
+        ('openai-g42', 'all')
+    """
+    if not companies:
+        return "all"
+    few = companies if len(companies) <= _MOST_IN_NAME else ("companies",)
+    return re.sub(r"[^a-z0-9-]", "", "-".join(few)) or "companies"
 
 
 def _day(atlas: Atlas, chosen: Chosen) -> str:
     filled = chosen.on(atlas.choices)
     return (filled.month if isinstance(filled, SiteFilter) else filled.as_of).isoformat()
-
-
-def _written(chosen: Chosen) -> dict[str, str]:
-    if not isinstance(chosen, SiteFilter):
-        return write_filter(chosen, AtlasFilter())
-    shared = AtlasFilter(**{name: getattr(chosen, name) for name in SHARED})
-    return write_filter(shared, AtlasFilter()) | write_site_filter(chosen)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import vl_convert
 
+from exports.steady_pdf import pdf_of_drawing
 from figures.drawn.page import WIDTH, page_drawing
 from figures.exhibit import Exhibit
 from figures.theme import LIGHT, Palette
+
+NARROWEST, WIDEST = 960, 7680  # pixels: half a slide's width, and four times it
+DOUBLE_WIDTH = 2 * WIDTH
 
 
 def picture(
@@ -18,7 +22,7 @@ def picture(
         exhibit: the view.
         file_format: svg, png or pdf.
         palette: light or dark.
-        width: of a PNG, in pixels.
+        width: of a PNG, in pixels, from NARROWEST to WIDEST; its letters grow with it.
 
     Raises:
         KeyError: for another format.
@@ -27,6 +31,6 @@ def picture(
     write = {
         "svg": lambda: svg.encode(),
         "png": lambda: vl_convert.svg_to_png(svg, scale=width / WIDTH),
-        "pdf": lambda: vl_convert.svg_to_pdf(svg),
+        "pdf": lambda: pdf_of_drawing(svg, exhibit.title),
     }[file_format]
     return write()

@@ -11,20 +11,25 @@ from typing import Any
 import pandas as pd
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analytics.vocabulary import CREDIT
+from analytics.vocabulary import CREDIT, Stage
+from exports.columns import Column, addresses, columns_of
 from exports.data_files import cell, neutral
+from exports.slides.notes import web_address
 from figures.drawn.ink import printable
 from figures.exhibit import Exhibit
+from figures.theme import LIGHT, STAGE_COLOURS, ink_over
 
 _WIDEST, _NARROWEST = 60, 9  # letters
 _LOOKED_AT = 200  # rows from which a column's width is told
-_LINK = Font(color="FF0072B2", underline="single")
+_LINK = Font(color="FF" + LIGHT.accent.removeprefix("#"), underline="single")
 _HEAD = Font(bold=True)
-_LONGEST_CELL = 32_767  # Excel's own limit
+_FILTER_BUTTON = 3  # letters that the filter's button takes from a head
+_LONGEST_CELL, _LONGEST_LINK = 32_767, 2_079  # Excel's own limits
 _FIRST_YEAR_OF_ZIP = 1980
 _CHANGED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
@@ -50,6 +55,8 @@ def workbook_bytes(exhibit: Exhibit, about: dict[str, Any]) -> bytes:
             columns=["publisher", "kind", "published", "title", "url"],
         ),
     )
+    for sheet in book.worksheets:
+        _set_up_print(sheet)
     day = datetime.combine(exhibit.as_of, datetime.min.time())
     book.properties.title, book.properties.creator = exhibit.title, CREDIT
     book.properties.created = book.properties.modified = day
@@ -61,39 +68,93 @@ def workbook_bytes(exhibit: Exhibit, about: dict[str, Any]) -> bytes:
 def _write_table(sheet: Worksheet, table: pd.DataFrame) -> None:
     for at, name in enumerate(table.columns, start=1):
         _put(sheet.cell(1, at), name).font = _HEAD
-    for number, row in enumerate(table.itertuples(index=False), start=2):
-        for at, value in enumerate(row, start=1):
-            _put(sheet.cell(number, at), value)
+    for at, column in enumerate(columns_of(table), start=1):
+        _write_column(sheet, at, column, table.iloc[:, at - 1])
+    # Head and first column stay in sight; in print the head is on every page.
     sheet.freeze_panes = "B2"
+    sheet.print_title_rows = "1:1"
     if len(table.columns):
         sheet.auto_filter.ref = sheet.dimensions
-    for at, name in enumerate(table.columns, start=1):
-        shown = [str(name), *(str(value) for value in table.iloc[:_LOOKED_AT, at - 1])]
-        wide = min(max(map(len, shown)) + 2, _WIDEST)
-        sheet.column_dimensions[get_column_letter(at)].width = max(wide, _NARROWEST)
+
+
+def _write_column(sheet: Worksheet, at: int, column: Column, values: pd.Series) -> None:
+    written = _number_format(column)
+    styles: dict[Any, Any] = {}
+    longest = len(column.name) + _FILTER_BUTTON
+    for number, value in enumerate(values, start=2):
+        into = _put(sheet.cell(number, at), value)
+        look = into.value if column.means == "stage" else None
+        if look in styles:
+            # One look for all cells alike: setting fonts one by one takes longer than the rest.
+            into._style = styles[look]
+        elif column.means == "stage":
+            _paint(into)
+            styles[look] = into._style
+        elif written and into.value is not None:
+            into.number_format = written
+            styles[look] = into._style
+        if number <= _LOOKED_AT and into.value is not None:
+            longest = max(longest, len(_shown(column, into.value)))
+    wide = min(max(longest + 2, _NARROWEST), _WIDEST)
+    sheet.column_dimensions[get_column_letter(at)].width = wide
+
+
+def _number_format(column: Column) -> str:
+    decimals = f".{'0' * column.decimals}" if column.decimals else ""
+    return {
+        "number": f"#,##0{decimals}",
+        "share": f"0{decimals}%",
+        "year": "0",
+        "day": "yyyy-mm-dd",
+    }.get(column.means, "")
+
+
+def _shown(column: Column, value: Any) -> str:
+    if column.means == "day":
+        return "2026-06-30"
+    return column.written(value) if column.is_number else str(value)
+
+
+def _paint(into: Cell) -> None:
+    if into.value in list(STAGE_COLOURS):
+        stage = Stage(into.value)
+        into.fill = PatternFill("solid", start_color=_argb(STAGE_COLOURS[stage]))
+        into.font = Font(color=_argb(ink_over(STAGE_COLOURS[stage])))
+
+
+def _argb(colour: str) -> str:
+    return "FF" + colour.removeprefix("#")
 
 
 def _put(into: Cell, value: Any) -> Cell:
     """One value as what it is: number, day, link or text, and never a formula."""
     if isinstance(value, (pd.Timestamp, date)) and not pd.isna(value):
         into.value = pd.Timestamp(value).to_pydatetime()
-        into.number_format = "yyyy-mm-dd"
         return into
     plain = cell(value) if not isinstance(value, (list, tuple)) and value is not None else value
     if isinstance(plain, (list, tuple)) or hasattr(plain, "tolist"):
         plain = ", ".join(map(str, plain))
     if isinstance(plain, str):
-        text = printable(neutral(plain))[:_LONGEST_CELL]
+        text = neutral(plain)
+        # Most texts need no cleaning, which goes through every letter.
+        text = (text if text.isprintable() else printable(text))[:_LONGEST_CELL]
         into.value = text
         into.data_type = "s"  # else a text that begins with an equals sign would be a formula
-        if text.startswith(("https://", "http://")) and " " not in text:
-            into.hyperlink = text
+        # Of several addresses a cell can open one: the first, which is the best graded.
+        linked = web_address(addresses(text)[0]) if addresses(text) else None
+        if linked and len(linked) <= _LONGEST_LINK:
+            into.hyperlink = linked
             into.font = _LINK
         return into
     into.value = plain
-    if isinstance(plain, (int, float)) and not isinstance(plain, bool) and abs(plain) >= 1000:
-        into.number_format = "#,##0"
     return into
+
+
+def _set_up_print(sheet: Worksheet) -> None:
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _write_pairs(sheet: Worksheet, pairs: list[tuple[str, str]]) -> None:

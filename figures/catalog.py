@@ -12,6 +12,7 @@ from analytics.counting_rules import CONTEST_RULE
 from analytics.questions import Atlas, Chosen
 from analytics.white_space import Weights
 from figures.claims_table import claims_table
+from figures.method_table import method_table
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,12 @@ VIEWS = {
             columns=(
                 "deal_id", "vendor", "country", "stage", "days_in_stage", "typical_days", "state",
             ),
+        ),
+        View(
+            key="stage_matrix",
+            title="Stages then and now",
+            question="At which stage did deals stand on the first day, and where are they now?",
+            columns=("from_stage", "to_stage", "deals"),
         ),
         View(
             key="country_profile",
@@ -229,6 +236,13 @@ VIEWS = {
             columns=("iso3", "country", "leader", "challengers", "gap"),
             hidden=("line",),
             note=CONTEST_RULE,
+        ),
+        View(
+            key="method",
+            title="Method and sources",
+            question="How was it counted, up to which day, from what?",
+            columns=("subject", "sentence"),
+            makes=method_table,
         ),
     )
 }  # fmt: skip

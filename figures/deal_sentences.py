@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from analytics.filters import AtlasFilter, Choices
-from analytics.vocabulary import TALKING, Stage
+from analytics.vocabulary import SIGNED, TALKING, Stage
 from figures.formatting import counted, countries, full_day, listed, number_word
 from figures.headline import (
     PLURAL_NAMES,
@@ -73,6 +73,34 @@ def pipeline_headline(
     return short_enough(
         f"None of {of} has stalled or is slower than usual", f"None of {of} has stalled"
     )
+
+
+def funnel_headline(funnel: Iterable[Any], chosen: AtlasFilter, choices: Choices) -> str:
+    """How many of the deals are signed, and how many are still talks?
+
+    Args:
+        funnel: rows of stage_funnel for every stage.
+        chosen: the reader's filter.
+        choices: what the facts offer.
+    """
+    who = subject(chosen, choices)
+    where = place_phrase(chosen, choices)
+    counts = {row.stage: row.deals for row in funnel}
+    deals = sum(counts.values())
+    if not deals:
+        return f"No public deal of {as_object(who)} found{where}"
+    signed = sum(counts.get(stage, 0) for stage in SIGNED)
+    talks = sum(counts.get(stage, 0) for stage in TALKING)
+    if deals == 1:
+        stage = "is signed or further" if signed else "is still talks" if talks else "is over"
+        stage = "is paused" if counts.get(Stage.PAUSED) else stage
+        return f"The only deal of {as_object(who)}{where} {stage}"
+    told = number_word(signed) if signed < deals else "all"
+    finding = f"{_upper_first(told)} of {_possessive(who)} {counted(deals, 'deal')}{where}"
+    finding += f" {'is' if signed == 1 else 'are'} signed or further"
+    rest = f"; {number_word(talks)} {'is' if talks == 1 else 'are'} still talks" if talks else ""
+    shortest = f"{_upper_first(told)} of {counted(deals, 'deal')} are signed or further"
+    return short_enough(finding + rest, short_enough(finding, shortest))
 
 
 def _have(count: int) -> str:
@@ -161,7 +189,7 @@ _WITH_ARTICLE = (
     "United", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Seychelles",
     "Marshall", "Solomon", "Cayman", "Czech Republic", "Dominican Republic", "Central African",
     "Comoros", "Faroe", "Falkland", "Cook Islands", "British Virgin", "Democratic Republic",
-    "Republic of", "Isle of", "Northern Mariana", "Turks and Caicos", "Cocos", "Vatican",
+    "Republic of", "Isle of", "Northern Mariana", "Turks and Caicos", "Cocos",
 )  # fmt: skip
 
 

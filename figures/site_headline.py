@@ -117,6 +117,46 @@ def _with_plan(title: str, totals: Any) -> str:
     return longer if len(longer) <= LONGEST else title
 
 
+def capacity_headline(
+    timeline: Iterable[Any], totals: Any, chosen: SiteFilter, choices: Choices
+) -> str:
+    """How much is seen running, and what do the dated plans bring it to?
+
+    Args:
+        timeline: rows of capacity_timeline.
+        totals: the row of site_totals.
+        chosen: filter with its month filled in.
+        choices: names.
+    """
+    rows = list(timeline)
+    if not totals.sites:
+        return "No site passes the filter"
+    until = choices.sites_until
+    running = sum(row.actual_mw or 0 for row in rows if row.month == until)
+    last = max((row.month for row in rows), default=until)
+    planned = sum(row.planned_mw or 0 for row in rows if row.month == last)
+    whose = _whose(chosen, choices)
+    place = place_phrase(AtlasFilter(**_shared(chosen)), choices)
+    full, short = f"{last:%B %Y}", f"{last:%Y}"
+    for words, by in (
+        (f"{whose}{place}", full), (f"{whose}{place}", short), (whose or place, full),
+        (whose or place, short), (" in view", full),
+    ):  # fmt: skip
+        start = (
+            f"{gigawatts(running)}{words} are seen running"
+            if running
+            else f"Nothing{words} is seen running"
+        )
+        if last <= until or planned <= running:
+            said = f"{start}; no plan with a date {'adds to it' if running else 'is known'}"
+        else:
+            plans = "dated plans bring it to" if running else "dated plans come to"
+            said = f"{start}; {plans} {gigawatts(planned)} by {by}"
+        if len(said) <= LONGEST:
+            break
+    return said
+
+
 def infrastructure_sentence(totals: Any, chosen: SiteFilter, choices: Choices) -> str:
     """What is counted? Sites, day, coverage, the bases of the megawatts and what narrows the view.
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from analytics.reach import Radius
 from analytics.vocabulary import (
     CAPACITY_BASES,
     CONFIDENCES,
@@ -15,7 +16,16 @@ from analytics.vocabulary import (
     RUNNING_STATUSES,
     STATUSES,
 )
-from figures.formatting import NO_BREAK, full_day, megawatts, published_day, share
+from figures.formatting import (
+    NO_BREAK,
+    full_day,
+    megawatts,
+    people,
+    published_day,
+    share,
+    three_figures,
+)
+from figures.headline import LONGEST
 
 _FRACTIONS = (
     (1 / 4, "a quarter"),
@@ -222,3 +232,41 @@ def month_sentence(milestones: Sequence[Any], month: date, until: date) -> str:
     planned = [step for step in reached if step.is_planned]
     said = f"{megawatts(planned[-1].megawatts)} planned" if planned else "nothing more with a date"
     return f"By {full_day(month)}: {said}."
+
+
+def reach_words(radius: Radius) -> str:
+    """A distance in kilometres and miles.
+
+    Examples:
+        >>> reach_words(Radius(3219)), reach_words(Radius(2000, "mi"))
+        ('3,219 km (2,000 miles)', '3,219 km (2,000 miles)')
+    """
+    kilometres = radius.kilometres
+    miles = three_figures(kilometres / Radius(1, "mi").kilometres)
+    noun = "mile" if miles == "1" else "miles"
+    return f"{three_figures(kilometres)} km ({miles} {noun})"
+
+
+def reach_headline(rows: Sequence[Any], radius: Radius) -> str:
+    """How many people live within a distance of the datacenters in view?
+
+    Args:
+        rows: rows of reach; where there are several, the first is of all together.
+        radius: the distance.
+    """
+    if not rows:
+        return "No datacenter in view, so nobody is within reach"
+    around = rows[0].name if len(rows) == 1 else f"any of {len(rows) - 1:,} datacenters"
+    reached = rows[0].population
+    who = people(reached) if reached else "Nobody"
+    verb = "lives" if reached in (0, 1) else "live"
+    who = "1 person" if reached == 1 else who
+    for words, place in (
+        (reach_words(radius), around),
+        (f"{three_figures(radius.kilometres)} km", around),
+        (f"{three_figures(radius.kilometres)} km", "the datacenter chosen"),
+    ):
+        said = f"{who} {verb} within {words} of {place}"
+        if len(said) <= LONGEST:
+            break
+    return said

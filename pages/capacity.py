@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from figures.catalog import VIEWS
 from figures.sovereignty import lens_reading, lens_title
 from pages.components import lens_panels, notices, panels, session, site_controls
 from pages.components.month_slider import show_month_slider
@@ -13,7 +14,7 @@ sites = view.sites.on(atlas.choices)
 rows = atlas.rows("capacity_by_country", sites, measure=own.measure, allies=own.allies)
 
 site_controls.ask_site_filters(
-    atlas, sites, {"capacity_by_country": {"measure": own.measure, "allies": own.allies}}
+    atlas, sites, VIEWS["capacity_by_country"], measure=own.measure, allies=own.allies
 )
 with st.container(key="capacity"):
     notices.show_notices()

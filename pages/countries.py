@@ -8,6 +8,7 @@ from analytics.vocabulary import OFF_LADDER
 from figures.catalog import VIEWS
 from figures.deal_sentences import country_headline, deals_sentence
 from pages.components import comparison, controls, country_page, notices, panels, session
+from pages.components.brief_offer import offer_brief
 from pages.components.controls import show_toggle
 
 atlas = session.shared_atlas()
@@ -38,13 +39,12 @@ with main:
         ),
         deals_sentence(len(deals), None, here),
     )
+    offer_brief(atlas, iso3, view.chosen)
     if view.own.compare:
         compared = (iso3, *view.own.compare)
+        beside = replace(here, countries=compared)
         comparison.show_comparison(
-            atlas.rows("country_comparison", replace(here, countries=compared)),
-            compared,
-            names,
-            atlas.choices.vendors,
+            atlas.rows("country_comparison", beside), compared, atlas, beside
         )
     country_page.show_company_strip(companies, story, deals, chosen.as_of)
     if deals:
@@ -56,6 +56,6 @@ with main:
 with side.container(key="side_panel"):
     country_page.show_facts(atlas.rows("country_facts", iso3=iso3)[0])
     country_page.show_sites(iso3, names[iso3], atlas.rows("country_sites", iso3=iso3))
-    country_page.show_people(atlas.rows("country_people", iso3=iso3))
+    country_page.show_people(atlas.rows("appointments", replace(here, vendors=())))
     country_page.show_peers("Peers by GDP", atlas.rows("country_peers", iso3=iso3), stages, names)
     country_page.show_peers("Neighbours", atlas.rows("neighbours", iso3=iso3), stages, names)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.map_windows import CROWD
+from figures.catalog import VIEWS
 from figures.site_headline import infrastructure_headline, infrastructure_sentence
 from pages.components import (
     notices,
@@ -31,7 +32,7 @@ in_total = atlas.rows("capacity_timeline", sites, by="total")
 reach = reach_panel.asked_radius(view.own.radius)
 
 site_controls.ask_site_filters(
-    atlas, sites, {"datacenter_map": {}, "capacity_timeline": {"by": view.own.by}}
+    atlas, sites, VIEWS["datacenter_map"]
 )
 main, side = st.columns([968, 376], gap="large")
 with main:
@@ -55,7 +56,7 @@ with main:
         in_total if view.own.by == "total" else atlas.rows(
             "capacity_timeline", sites, by=view.own.by
         ),
-        totals, sites, view.own.by, atlas.choices,
+        totals, atlas, sites, view.own.by,
     )  # fmt: skip
     reach_panel.show_reach(atlas, sites, view.own.site, reach)
 with side.container(key="side_panel"):

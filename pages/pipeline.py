@@ -25,7 +25,8 @@ longest = atlas.rows("stage_ageing", chosen, most=pipeline_panels.ageing_shown()
 (deals,) = atlas.rows("deal_counts", everywhere)
 begun = deals.with_country + deals.with_group
 
-controls.ask_filters(atlas, view.chosen, VIEWS["stage_ageing"])
+of_face = "deal_register" if view.own.face == "table" else "stage_funnel"
+controls.ask_filters(atlas, view.chosen, VIEWS[of_face])
 notices.show_notices()
 panels.show_title(
     pipeline_headline(ageing, longest, begun, chosen, atlas.choices),
@@ -44,7 +45,9 @@ with st.container(key="pipeline"):
             atlas.rows("typical_stays", everywhere),
             chosen,
         )
-    pipeline_panels.show_ageing(ageing, longest, atlas.rows("typical_stays", everywhere))
-    pipeline_panels.show_matrix(atlas.rows("stage_matrix", chosen), chosen, view.own.cell)
+    pipeline_panels.show_ageing(
+        ageing, longest, atlas.rows("typical_stays", everywhere), atlas, chosen
+    )
+    pipeline_panels.show_matrix(atlas.rows("stage_matrix", chosen), atlas, chosen, view.own.cell)
     pipeline_panels.show_cell(view.own.cell, atlas, chosen)
-    panels.show_moves(atlas.rows("changes", chosen), chosen)
+    panels.show_moves(atlas.rows("changes", chosen), atlas, chosen)

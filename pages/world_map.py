@@ -66,7 +66,7 @@ with head:
     if counts.shown(chosen.stages) == 0:
         notices.show_empty_view(chosen, atlas.choices)
 with foot:
-    panels.show_moves(moves, chosen)
+    panels.show_moves(moves, atlas, chosen)
 with side.container(key="side_panel"):
     controls.ask_country(atlas.choices)
     if view.country:

@@ -1,7 +1,9 @@
 -- One row per peer of one country: members of its region or blocs whose GDP is nearest to its own
 -- by ratio, at most five.
 WITH self AS (
-    SELECT iso3, CAST(region AS VARCHAR) AS region, gdp_usd FROM countries WHERE iso3 = $iso3
+    SELECT iso3, CAST(region AS VARCHAR) AS region, gdp_usd
+    FROM countries
+    WHERE iso3 = $iso3 AND gdp_usd IS NOT NULL
 )
 SELECT countries.iso3, countries.name AS country, countries.gdp_usd
 FROM countries

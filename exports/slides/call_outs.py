@@ -1,36 +1,28 @@
-"""Where does a call-out find room? In open sea near its country, clear of the other call-outs."""
+"""Call-outs as shapes: names in open sea, each with a line to its place, in one group."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from exports.slides.canvas import Canvas
 from exports.slides.grid import PICTURE_TOP, Box
-from exports.slides.lettering import plain, text_width
-from exports.slides.outlines import LAND_CELL, land, outlines
+from exports.slides.outlines import outlines
 from exports.slides.shapes import ELLIPSE, Run, connector, group, place, shape, solid, stroke
+from figures.drawn.call_outs import (
+    AIR,
+    BADGE,
+    BADGE_GAP,
+    LINE,
+    MOST_CALL_OUTS,
+    TEXT,
+    Block,
+    Rectangle,
+    Words,
+    place_call_outs,
+    placeable,
+)
 from figures.exhibit import CallOut, WorldPicture
-
-MOST_CALL_OUTS = 6
-"""More would hide the map; those left out are named in the notes."""
-
-_SIZE, _LINE = 20, 24
-_WIDEST = 420
-_BADGE, _BADGE_GAP = 11, 16  # radius; air beside it
-_AIR = 7
-_ANGLES = tuple(range(0, 360, 15))
-_DISTANCES = (50, 70, 90, 120, 150, 180, 220, 260, 300)
-_LAND_COST, _CLASH_COST = 8, 5000  # for a cell of land, for a clash
-
-
-@dataclass(frozen=True)
-class _Label:
-    """One place that a call-out may take: its box, and where the leader meets it."""
-
-    box: Box
-    meets: tuple[float, float]
-    is_left: bool
+from figures.lettering import plain
 
 
 def draw_call_outs(
@@ -39,7 +31,7 @@ def draw_call_outs(
     view: Box,
     scale: float,
 ) -> list[str]:
-    """Write names beside their countries, each with a line to it, in one group.
+    """Write names beside their places, each with a line to it, in one group.
 
     Args:
         canvas: the slide.
@@ -50,15 +42,14 @@ def draw_call_outs(
     Returns:
         Lines for the notes, of call-outs that found no room.
     """
-    wanted = [one for one in picture.call_outs if plain(one.words) and one.iso3 in outlines()]
-    points = {one.iso3: _point(outlines()[one.iso3].anchor, view, scale) for one in wanted}
-    taken: list[Box] = [_dot(points[one.iso3]) for one in wanted[:MOST_CALL_OUTS]]
-    taken += [_dot(_point((site.x, site.y), view, scale)) for site in picture.circles]
-    inside = []
-    for call_out in wanted[:MOST_CALL_OUTS]:
-        label = _best(call_out, points[call_out.iso3], view, scale, taken)
-        taken.append(label.box)
-        inside += _drawn(canvas, call_out, points[call_out.iso3], label)
+    anchors = {iso3: outline.anchor for iso3, outline in outlines().items()}
+    limits = Rectangle(
+        view.x - 20, PICTURE_TOP - 15, view.width + 40, view.bottom - PICTURE_TOP + 15
+    )
+    shown = Rectangle(view.x, view.y, view.width, view.height)
+    blocks = place_call_outs(picture, anchors, shown, scale, limits)
+    inside = [drawn for block in blocks for drawn in _drawn(canvas, block)]
+    wanted = placeable(picture, anchors)
     if inside:
         says = "; ".join(_spoken(one) for one in wanted[:MOST_CALL_OUTS])
         canvas.draw(group(canvas.named("Call-outs", says), view, inside))
@@ -69,119 +60,42 @@ def _spoken(call_out: CallOut) -> str:
     return ", ".join(part for part in (plain(call_out.words), plain(call_out.second)) if part)
 
 
-def _point(place_on_map: tuple[float, float], view: Box, scale: float) -> tuple[float, float]:
-    return view.x + place_on_map[0] * scale, view.y + place_on_map[1] * scale
-
-
-def _dot(point: tuple[float, float]) -> Box:
-    return Box(point[0] - 8, point[1] - 8, 16, 16)
-
-
-def _best(
-    call_out: CallOut, point: tuple[float, float], view: Box, scale: float, taken: list[Box]
-) -> _Label:
-    """The label of least cost: over little land, near, and clear of what is there."""
-    width = min(_WIDEST, max(
-        text_width(plain(call_out.words), _SIZE, is_bold=True),
-        text_width(plain(call_out.second), _SIZE),
-    ) + 6)  # fmt: skip
-    height = _LINE * (2 if plain(call_out.second) else 1)
-    badge = 2 * _BADGE + _BADGE_GAP if call_out.badge else 0
-    candidates = [
-        _label(point, math.radians(angle), distance, width, height, badge)
-        for distance in _DISTANCES
-        for angle in _ANGLES
-    ]
-    return min(candidates, key=lambda label: _cost(label, point, view, scale, taken))
-
-
-def _label(
-    point: tuple[float, float], angle: float, distance: float, width: float, height: float,
-    badge: float,
-) -> _Label:  # fmt: skip
-    """A label whose badge, or nearest edge, lies at an angle and a distance from the country."""
-    x, y = point[0] + distance * math.cos(angle), point[1] + distance * math.sin(angle)
-    is_left = x < point[0]
-    top = y - _LINE / 2
-    beside = badge / 2 or -_AIR  # a leader without a badge ends beside the words
-    left = x + beside - width - badge if is_left else x - beside
-    return _Label(Box(left, top, width + badge, height), (x, y), is_left)
-
-
-def _cost(
-    label: _Label, point: tuple[float, float], view: Box, scale: float, taken: list[Box]
-) -> float:
-    box = label.box
-    outside = max(view.x - 20 - box.x, 0) + max(box.right - view.right - 20, 0)
-    outside += max(PICTURE_TOP - 15 - box.y, 0) + max(box.bottom - view.bottom, 0)
-    around = Box(box.x - 6, box.y - 3, box.width + 12, box.height + 6)
-    covered = _land_under(around, view, scale)
-    clashes = sum(_overlap(box, other) for other in taken)
-    x, y = label.meets
-    on_the_way = [
-        (point[0] + (x - point[0]) * step, point[1] + (y - point[1]) * step)
-        for step in (0.3, 0.5, 0.7, 0.9)
-    ]
-    crossed = sum(
-        other.x < x < other.right and other.y < y < other.bottom
-        for x, y in on_the_way
-        for other in taken[1:]
-    )
-    distance = math.dist(point, label.meets)
-    return distance + _LAND_COST * covered + _CLASH_COST * (outside + clashes) + 200 * crossed
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return (
-        one.x - 6 < other.right
-        and other.x - 6 < one.right
-        and one.y - 4 < other.bottom
-        and other.y - 4 < one.bottom
-    )
-
-
-def _land_under(box: Box, view: Box, scale: float) -> float:
-    """Cells of land that a box would cover, with some air around it."""
-    step = LAND_CELL * scale
-    rows = slice(
-        max(0, int((box.y - view.y) / step)), max(0, int((box.bottom - view.y) / step)) + 1
-    )
-    columns = slice(
-        max(0, int((box.x - view.x) / step)), max(0, int((box.right - view.x) / step)) + 1
-    )
-    return float(land()[rows, columns].sum())
-
-
-def _drawn(
-    canvas: Canvas, call_out: CallOut, point: tuple[float, float], label: _Label
-) -> list[str]:
+def _drawn(canvas: Canvas, block: Block) -> list[str]:
+    """The leader of a place, then badge and words of each of its call-outs."""
     ink = canvas.palette.text
-    line = stroke(ink, 1.2)
-    x, y = label.meets
-    distance = math.dist(point, label.meets)
-    reach = _BADGE / distance if call_out.badge else 0
+    (x, y), point = block.meets, block.point
+    distance = math.dist(point, block.meets)
+    reach = BADGE / distance if block.words[0].call_out.badge and distance else 0
     end = (x + (point[0] - x) * reach, y + (point[1] - y) * reach)
-    foot = place(_square(point, 3))
     drawn = [
-        connector(canvas.named("Leader", is_decorative=True), *point, *end, line),
-        shape(canvas.named("Foot", is_decorative=True), foot, ELLIPSE, solid(ink)),
-    ]
-    if call_out.badge:
-        drawn += _badge(canvas, call_out.badge, label.meets)
-    badge = 2 * _BADGE + _BADGE_GAP if call_out.badge else 0
-    box = label.box
-    words_box = Box(box.x + (0 if label.is_left else badge), box.y, box.width - badge, box.height)
-    words = canvas.fit(call_out.words, words_box.width + 4, (_SIZE, 1), (18, 1), is_bold=True)
-    second = canvas.fit(call_out.second, words_box.width + 4, (_SIZE, 1), (18, 1))
-    lines = [[Run(words.text, words.size, ink, is_bold=True)]]
-    if second.text:
-        lines.append([Run(second.text, second.size, canvas.palette.muted)])
-    drawn.append(
-        canvas.text_box(f"Call-out: {words.text}", words_box, *lines,
-                        align="r" if label.is_left else "l", line_height=_LINE,
-                        says=_spoken(call_out))
-    )  # fmt: skip
+        connector(canvas.named("Leader", is_decorative=True), *point, *end, stroke(ink, 1.2)),
+        shape(canvas.named("Foot", is_decorative=True), place(_square(point, 3)), ELLIPSE,
+              solid(ink)),
+    ]  # fmt: skip
+    has_badge = any(one.call_out.badge for one in block.words)
+    beside = BADGE + BADGE_GAP / 2 if has_badge else AIR
+    for one in block.words:
+        if one.call_out.badge:
+            drawn += _badge(canvas, one.call_out.badge, (x, y + one.top))
+        drawn.append(_words(canvas, one, block, beside))
     return drawn
+
+
+def _words(canvas: Canvas, one: Words, block: Block, beside: float) -> str:
+    palette, (x, y) = canvas.palette, block.meets
+    left = x - beside - one.width if block.is_left else x + beside
+    box = Box(left, y + one.top - LINE / 2, one.width, one.height)
+    lines = [[Run(said, TEXT, palette.text, is_bold=True)] for said in one.bold]
+    lines += [[Run(said, TEXT, palette.muted)] for said in one.quiet]
+    # Measured for Arial; where another face stands in for it, the box is a little too narrow.
+    box = box.cut(x=box.x - (8 if block.is_left else 0), width=box.width + 8)
+    whole = plain(one.call_out.words)
+    if any(said.endswith("…") for said in one.bold) and whole not in canvas.cut:
+        canvas.cut.append(whole)
+    return canvas.text_box(
+        f"Call-out: {whole}", box, *lines, align="r" if block.is_left else "l",
+        line_height=LINE, says=_spoken(one.call_out),
+    )  # fmt: skip
 
 
 def _square(centre: tuple[float, float], radius: float) -> Box:
@@ -192,9 +106,9 @@ def _badge(canvas: Canvas, badge: str, centre: tuple[float, float]) -> list[str]
     """A circle with two bars, a cross, or a letter."""
     palette, (x, y) = canvas.palette, centre
     who = canvas.named(f"Badge: {badge}", badge)
-    box = place(_square(centre, _BADGE))
+    box = place(_square(centre, BADGE))
     circle = shape(who, box, ELLIPSE, solid(palette.page), stroke(palette.text, 1.4))
-    reach = _BADGE * 0.4
+    reach = BADGE * 0.4
     strokes = {
         "paused": [(x - 3, y - reach, x - 3, y + reach), (x + 3, y - reach, x + 3, y + reach)],
         "ended": [

@@ -8,7 +8,6 @@ from pptx.oxml import parse_xml
 from pptx.slide import Slide
 
 from exports.slides.grid import Box
-from exports.slides.lettering import Fitted, fitted, plain
 from exports.slides.shapes import (
     NAMESPACES,
     NO_FILL,
@@ -22,6 +21,7 @@ from exports.slides.shapes import (
     stroke,
     text_body,
 )
+from figures.lettering import Fitted, fitted, plain
 from figures.theme import Palette
 
 

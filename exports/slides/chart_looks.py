@@ -14,9 +14,9 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from exports.slides.grid import FONT, Box, font_size
-from exports.slides.lettering import text_width
-from exports.slides.shapes import solid, stroke
+from exports.slides.shapes import filled, solid, stroke
 from figures.exhibit import Series
+from figures.lettering import text_width
 from figures.theme import Palette, ink_over
 
 _LABEL_TEXT = 16
@@ -46,7 +46,7 @@ def bar_look(drawn: Any, series: Series, palette: Palette) -> None:
     if series.is_plan:
         _fill(drawn, solid(series.colour, _PLAN_OPACITY), stroke(series.colour, 1.5, "sysDash"))
     else:
-        _fill(drawn, solid(series.colour), stroke(palette.page, 1))
+        _fill(drawn, filled(series.colour, stripes=series.stripes), stroke(palette.page, 1))
 
 
 def line_look(
@@ -104,18 +104,18 @@ def quiet_axes(
     """Hairlines and muted numbers; returns how far the value axis reaches, 0 if it is left open."""
     chart.font.name = FONT
     chart.font.size = Pt(font_size(size) / 100)
-    chart.font.color.rgb = _chart_colour(palette.muted)
+    chart.font.color.rgb = chart_colour(palette.muted)
     names, values = chart.category_axis, chart.value_axis
     for axis in (names, values):
         axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
         axis.tick_labels.font.size = Pt(font_size(size) / 100)
-        axis.tick_labels.font.color.rgb = _chart_colour(palette.muted)
+        axis.tick_labels.font.color.rgb = chart_colour(palette.muted)
     names.has_major_gridlines = False
-    names.format.line.color.rgb = _chart_colour(palette.strong_line)
+    names.format.line.color.rgb = chart_colour(palette.strong_line)
     names.format.line.width = Pt(0.75)
     values.format.line.fill.background()
     values.has_major_gridlines = True
-    values.major_gridlines.format.line.color.rgb = _chart_colour(palette.hairline)
+    values.major_gridlines.format.line.color.rgb = chart_colour(palette.hairline)
     values.major_gridlines.format.line.width = Pt(0.5)
     values.tick_labels.number_format = number_format(series)
     values.tick_labels.number_format_is_linked = False
@@ -153,7 +153,7 @@ def unit_title(
     run = frame.paragraphs[0].runs[0] if frame.paragraphs[0].runs else None
     if run is not None:
         run.font.size, run.font.bold = Pt(font_size(_LABEL_TEXT) / 100), False
-        run.font.color.rgb, run.font.name = _chart_colour(palette.muted), FONT
+        run.font.color.rgb, run.font.name = chart_colour(palette.muted), FONT
     title = axis.axis_title._element
     body = title.find(".//{*}bodyPr")
     body.set("rot", "0")
@@ -170,30 +170,32 @@ def legend_inside(chart: Chart, palette: Palette, size: float) -> None:
     legend = chart.legend
     legend.position, legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     legend.font.size, legend.font.name = Pt(font_size(size) / 100), FONT
-    legend.font.color.rgb = _chart_colour(palette.text)
+    legend.font.color.rgb = chart_colour(palette.text)
 
 
 def label_bars(
     plot: Any, series: Sequence[Series], palette: Palette, pixels: float, thickness: float,
-    *, is_horizontal: bool,
+    *, is_horizontal: bool, is_clustered: bool, least: float = 0,
 ) -> bool:  # fmt: skip
     """Print numbers on bars where they fit; says whether every bar has its number."""
     pattern = number_format(series)
-    is_single = len(series) == 1
-    if thickness < (_LABEL_TEXT if is_horizontal else 30) or not pixels:
+    is_single = is_clustered
+    size = min(_LABEL_TEXT, max(11.0, thickness)) if is_clustered else _LABEL_TEXT
+    if thickness < (size if is_horizontal else 30) or not pixels:
         return False
     for drawn, one in zip(plot.series, series, strict=True):
         labels = drawn.data_labels
         labels.show_value = True
         labels.number_format, labels.number_format_is_linked = pattern, False
         labels.position = XL_LABEL_POSITION.OUTSIDE_END if is_single else XL_LABEL_POSITION.CENTER
-        labels.font.size, labels.font.name = Pt(font_size(_LABEL_TEXT) / 100), FONT
+        labels.font.size, labels.font.name = Pt(font_size(size) / 100), FONT
         is_inside = not is_single and not one.is_plan
-        labels.font.color.rgb = _chart_colour(ink_over(one.colour) if is_inside else palette.text)
+        labels.font.color.rgb = chart_colour(ink_over(one.colour) if is_inside else palette.text)
         if not is_single:
             _delete_labels(labels, [
                 at for at, value in enumerate(one.values)
-                if not _fits(value, pattern, pixels, thickness, is_horizontal=is_horizontal)
+                if (value or 0) < least
+                or not _fits(value, pattern, pixels, thickness, is_horizontal=is_horizontal)
             ])  # fmt: skip
     return True
 
@@ -212,5 +214,6 @@ def _delete_labels(labels: Any, places: Sequence[int]) -> None:
         labels._element.insert(at, parse_xml(hidden))
 
 
-def _chart_colour(colour: str) -> RGBColor:
+def chart_colour(colour: str) -> RGBColor:
+    """A colour of the theme as charts take it."""
     return RGBColor.from_string(colour.removeprefix("#").upper())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -19,9 +20,9 @@ from exports.slides.blank_presentation import (
 from exports.slides.canvas import Canvas
 from exports.slides.frame import draw_frame, fill_placeholder, picture_box, write_title
 from exports.slides.grid import Box
-from exports.slides.lettering import ELLIPSIS, plain
-from exports.slides.native_charts import draw_bars, draw_steps
-from exports.slides.native_tables import draw_table, table_parts
+from exports.slides.native_charts import draw_bars
+from exports.slides.native_steps import draw_steps
+from exports.slides.native_tables import TablePart, draw_table, table_parts
 from exports.slides.notes import point_to_notes, write_notes
 from exports.slides.packing import repacked
 from exports.slides.shapes import Run
@@ -35,6 +36,7 @@ from figures.exhibit import (
     WorldPicture,
 )
 from figures.formatting import counted, full_day, listed
+from figures.lettering import ELLIPSIS, plain
 from figures.theme import LIGHT, Palette
 
 NOTHING = "Nothing is in view: no row passes this filter."
@@ -46,14 +48,17 @@ def deck_bytes(
     title: str = "",
     palette: Palette = LIGHT,
     cover: bool = False,
+    *,
+    one_slide_each: bool = False,
 ) -> bytes:
     """Write a presentation.
 
     Args:
-        exhibits: one slide each; a long table goes over several.
+        exhibits: one slide each; a long table goes over several, if it may.
         title: of the presentation; the first exhibit's where it is empty.
         palette: colours of the pages; those of the data are the exhibits' own.
         cover: whether a slide with the title and the day stands first.
+        one_slide_each: whether a long table ends where its slide ends, and says so.
 
     Returns:
         A PowerPoint file. The same exhibits make the same bytes.
@@ -67,24 +72,41 @@ def deck_bytes(
     if cover:
         _add_cover(deck, exhibits, title, palette)
     for exhibit in exhibits:
-        _add_slides(deck, exhibit, palette)
-    _describe(deck, exhibits, title)
+        _add_slides(deck, exhibit, palette, one_slide_each=one_slide_each)
+    describe(deck, exhibits, title)
     out = io.BytesIO()
     deck.save(out)
     return repacked(out.getvalue())
 
 
-def _add_slides(deck: Deck, exhibit: Exhibit, palette: Palette) -> None:
+def _add_slides(deck: Deck, exhibit: Exhibit, palette: Palette, *, one_slide_each: bool) -> None:
     box = picture_box(exhibit)
     if not isinstance(exhibit.picture, TablePicture) or _is_empty(exhibit.picture):
         canvas = _framed(deck, exhibit, palette)
         write_notes(canvas.slide, exhibit, [*_draw(canvas, exhibit, box), *canvas.cut])
         return
-    for part in table_parts(exhibit.picture, box):
+    parts = table_parts(exhibit.picture, box)
+    if one_slide_each:
+        exhibit, parts = _beginning(exhibit)
+    for part in parts:
         canvas = _framed(deck, exhibit, palette, part.said)
         draw_table(canvas, exhibit.picture, part, box, exhibit.title)
         write = write_notes if part.number == 1 else point_to_notes
         write(canvas.slide, exhibit, canvas.cut)
+
+
+def _beginning(exhibit: Exhibit) -> tuple[Exhibit, list[TablePart]]:
+    """A table's first slide alone, with a note of how many rows it leaves out."""
+    first, *others = table_parts(exhibit.picture, picture_box(exhibit))
+    if not others:
+        return exhibit, [first]
+    whole = len(exhibit.picture.rows)
+    note = f"The first {{}} of {whole:,} rows; a workbook of this view holds them all."
+    # The note takes a line from the table: only then is it known how many rows there are.
+    noted = replace(exhibit, footnotes=(note.format(len(first.rows)), *exhibit.footnotes))
+    first = next(table_parts(exhibit.picture, picture_box(noted)))
+    noted = replace(noted, footnotes=(note.format(len(first.rows)), *exhibit.footnotes))
+    return noted, [TablePart(first.rows, 1, 1)]
 
 
 def _framed(deck: Deck, exhibit: Exhibit, palette: Palette, part: str = "") -> Canvas:
@@ -127,15 +149,18 @@ def _add_cover(deck: Deck, exhibits: Sequence[Exhibit], title: str, palette: Pal
     canvas = Canvas(deck.slides.add_slide(deck.slide_layouts[COVER]), palette)
     steps = ((64, 2), (52, 3), (44, 4))
     write_title(canvas, title or CREDIT, COVER_TITLE.width, steps)
-    days = sorted({exhibit.as_of for exhibit in exhibits})
-    lines = [f"As of {listed([full_day(day) for day in days])}", counted(len(exhibits), "exhibit")]
-    if title:
-        lines.append(CREDIT)
+    lines = [*cover_lines(exhibits), *([CREDIT] if title else [])]
     written = [[Run(line, 24, palette.muted)] for line in lines]
     fill_placeholder(canvas.slide.placeholders[1], written, line_height=34)
 
 
-def _describe(deck: Deck, exhibits: Sequence[Exhibit], title: str) -> None:
+def cover_lines(exhibits: Sequence[Exhibit]) -> list[str]:
+    """For which days the views were read, and how many there are."""
+    days = sorted({exhibit.as_of for exhibit in exhibits})
+    return [f"As of {listed([full_day(day) for day in days])}", counted(len(exhibits), "view")]
+
+
+def describe(deck: Deck, exhibits: Sequence[Exhibit], title: str) -> None:
     """Fill the document's properties; nothing in them tells when or with what it was made."""
     day = datetime.combine(max(exhibit.as_of for exhibit in exhibits), time(), UTC)
     about = deck.core_properties

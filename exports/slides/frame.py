@@ -22,9 +22,9 @@ from exports.slides.grid import (
     font_size,
 )
 from exports.slides.legend import LEGEND_ROW, draw_legend, legend_rows
-from exports.slides.lettering import fitted, lines_of, plain
 from exports.slides.shapes import NAMESPACES, Run, paragraph, run_look
 from figures.exhibit import Exhibit
+from figures.lettering import fitted, lines_of, plain
 
 TITLE_STEPS = ((44, 1), (40, 1), (36, 1), (34, 2), (30, 2))
 READING_STEPS = ((24, 1), (22, 1), (20, 2))

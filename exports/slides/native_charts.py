@@ -1,11 +1,11 @@
-"""Charts that PowerPoint draws itself, each with its data sheet, and an as-of line over steps."""
+"""Bars that PowerPoint draws itself, with their data sheet; and what every native chart has."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from pptx.chart.chart import Chart
@@ -15,25 +15,24 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION
 from exports.slides.canvas import Canvas
 from exports.slides.chart_looks import (
     bar_look,
+    chart_colour,
     label_bars,
     lay_out,
     legend_inside,
-    line_look,
     number_format,
     quiet_axes,
     unit_title,
 )
 from exports.slides.chart_sheet import put_sheet
 from exports.slides.grid import Box, emu
-from exports.slides.lettering import text_width
-from exports.slides.shapes import Run, connector, stroke
-from figures.exhibit import BarPicture, Series, StepPicture
-from figures.formatting import full_day
+from figures.drawn.charts import LEAST_PART
+from figures.exhibit import BarPicture, Series
+from figures.lettering import text_width
+from figures.theme import Palette
 
 TEXT = 18
-_LONGEST_LABEL = 340  # grid units
+_LONGEST_LABEL = 560  # grid units
 _MOST_SAID = 40  # bars that are read out one by one
-_LONGEST_STEP = timedelta(days=31)
 
 
 def draw_bars(
@@ -54,23 +53,35 @@ def draw_bars(
     size = min(TEXT, max(11, slot * 0.8)) if picture.is_horizontal else TEXT
     widest = _LONGEST_LABEL if picture.is_horizontal else max(150, slot)
     names = [canvas.fit(name, widest, (size, 1)).text for name in picture.categories]
-    series = [_clean(canvas, one) for one in picture.series]
+    series = [clean_series(canvas, one) for one in picture.series]
+    # Bars of one part each, which tell by their colour of what they are, are one series.
+    is_parted = any(sum(value is not None for value in at) > 1 for at in _by_bar(series))
+    points = _point_colours(series) if len(series) > 1 and not is_parted else []
+    if points or picture.marks:
+        series = _in_one(picture, series, canvas.palette)
+    is_clustered = len(series) == 1 or bool(picture.marks)
     is_single = len(series) == 1
     kind = {
         (True, True): XL_CHART_TYPE.BAR_CLUSTERED,
         (True, False): XL_CHART_TYPE.BAR_STACKED,
         (False, True): XL_CHART_TYPE.COLUMN_CLUSTERED,
         (False, False): XL_CHART_TYPE.COLUMN_STACKED,
-    }[picture.is_horizontal, is_single]
-    chart = _native(canvas, kind, names, series, box, as_of, _bars_said(picture, title))
+    }[picture.is_horizontal, is_clustered]
+    chart = native_chart(canvas, kind, names, series, box, as_of, _bars_said(picture, title))
     plot = chart.plots[0]
-    plot.gap_width, plot.overlap = 45, 0 if is_single else 100
+    plot.gap_width, plot.overlap = 45, 0 if is_clustered else 100
     for drawn, one in zip(plot.series, series, strict=True):
         bar_look(drawn, one, canvas.palette)
+    for at, colour in enumerate(points):
+        fill = plot.series[0].points[at].format.fill
+        fill.solid()
+        fill.fore_color.rgb = chart_colour(colour)
     has_legend = names_series and not is_single
     inner = _plot_of_bars(picture, names, size, box, 40 if has_legend else 0)
     lay_out(chart, box, inner)
-    top = max(map(sum, _stacks(series)), default=0)
+    heights = stacks(series)
+    top = max((max(stack) if is_clustered else sum(stack) for stack in heights), default=0)
+    top = picture.full or top
     reach = quiet_axes(chart, canvas.palette, series, top * (1.04 if is_single else 1), size)
     unit_title(chart, picture.unit, canvas.palette, box, inner, is_below=picture.is_horizontal)
     if picture.is_horizontal:
@@ -83,54 +94,32 @@ def draw_bars(
     if has_legend:
         legend_inside(chart, canvas.palette, TEXT)
     length = inner.width if picture.is_horizontal else inner.height
-    are_labelled = label_bars(plot, series, canvas.palette, length / reach if reach else 0,
-                              slot * 0.65, is_horizontal=picture.is_horizontal)  # fmt: skip
-    if are_labelled and is_single:  # the numbers stand on the bars
+    thickness = slot * (0.34 if picture.marks else 0.65)
+    are_labelled = picture.numbers != "none" and label_bars(
+        plot, series, canvas.palette, length / reach if reach else 0, thickness,
+        is_horizontal=picture.is_horizontal, is_clustered=is_clustered,
+        least=LEAST_PART if picture.numbers == "parts" else 0,
+    )  # fmt: skip
+    if are_labelled and is_clustered:  # the numbers stand on the bars
         chart.value_axis.has_major_gridlines = False
         chart.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
 
 
-def draw_steps(
-    canvas: Canvas, picture: StepPicture, box: Box, title: str, *, names_series: bool
-) -> None:
-    """Draw lines, or areas where they are stacked: solid what was seen, dashed what is planned.
-
-    Args:
-        canvas: the slide.
-        picture: days and numbers.
-        box: room for the chart.
-        title: of the slide.
-        names_series: whether the chart needs a legend of its own.
-    """
-    series = [_clean(canvas, one) for one in picture.series]
-    if picture.is_stacked:
-        series = _parted(series)
-    days, series = _stepped(picture.days, series, picture.as_of)
-    kind = XL_CHART_TYPE.AREA_STACKED if picture.is_stacked else XL_CHART_TYPE.LINE
-    said = f"{title}. Chart of {picture.unit} over time. " + "; ".join(map(_span_said, series))
-    chart = _native(canvas, kind, days, series, box, picture.as_of, said)
-    for drawn, one in zip(chart.plots[0].series, series, strict=True):
-        line_look(drawn, one, canvas.palette, is_area=picture.is_stacked, is_point=len(days) == 1)
-    has_legend = names_series and len(series) > 1
-    top_room = 48 + (30 if has_legend else 0)
-    inner = Box(76, top_room, box.width - 76 - 40, box.height - top_room - 40)
-    lay_out(chart, box, inner)
-    highest = max(map(sum, _stacks(series)), default=0)
-    if not picture.is_stacked:
-        highest = max((value or 0 for one in series for value in one.values), default=0)
-    quiet_axes(chart, canvas.palette, series, highest, TEXT)
-    _date_axis(chart, days)
-    unit_title(chart, picture.unit, canvas.palette, box, inner, is_below=False)
-    if has_legend:
-        legend_inside(chart, canvas.palette, TEXT)
-    _mark_day(canvas, picture.as_of, days, Box(box.x + inner.x, box.y + inner.y,
-                                               inner.width, inner.height))  # fmt: skip
-
-
-def _native(
+def native_chart(
     canvas: Canvas, kind: Any, names: Sequence[Any], series: Sequence[Series], box: Box,
     as_of: date, says: str,
 ) -> Chart:  # fmt: skip
+    """Put a chart on a slide, with a sheet of its numbers.
+
+    Args:
+        canvas: the slide.
+        kind: of python-pptx.
+        names: categories or days.
+        series: the numbers.
+        box: room for the chart.
+        as_of: day of the data sheet.
+        says: what is read out.
+    """
     data = CategoryChartData(number_format=number_format(series))
     data.categories = names
     for one in series:
@@ -147,16 +136,42 @@ def _native(
     return chart
 
 
-def _clean(canvas: Canvas, series: Series) -> Series:
+def clean_series(canvas: Canvas, series: Series) -> Series:
     """A series as a chart takes it: a short name, and gaps where nothing is known."""
     name = canvas.fit(series.name, _LONGEST_LABEL, (TEXT, 1)).text
     values = tuple(
         None if value is None or math.isnan(value) else float(value) for value in series.values
     )
-    return Series(name, series.colour, values, series.is_plan)
+    return replace(series, name=name, values=values)
 
 
-def _stacks(series: Sequence[Series]) -> list[list[float]]:
+def _point_colours(series: Sequence[Series]) -> list[str]:
+    """The colour of each bar, where every bar is of one series."""
+    found = []
+    for at in range(len(series[0].values) if series else 0):
+        here = [one.colour for one in series if one.values[at] is not None]
+        found.append((here or [series[0].colour])[0])
+    return found
+
+
+def _by_bar(series: Sequence[Series]) -> list[tuple[float | None, ...]]:
+    return list(zip(*(one.values for one in series), strict=True))
+
+
+def _in_one(picture: BarPicture, series: Sequence[Series], palette: Palette) -> list[Series]:
+    """The bars as one series, and beside it what they are held against, if anything."""
+    unit = picture.unit[:1].upper() + picture.unit[1:]
+    values = tuple(
+        next((one.values[at] for one in series if one.values[at] is not None), None)
+        for at in range(len(picture.categories))
+    )
+    marks = tuple(None if mark is None else float(mark) for mark in picture.marks)
+    against = [Series(picture.mark_name, palette.strong_line, marks)] if marks else []
+    return [Series(unit, series[0].colour if series else palette.text, values), *against]
+
+
+def stacks(series: Sequence[Series]) -> list[list[float]]:
+    """What stands on each other, place by place; gaps and what is below zero count as nothing."""
     return [
         [max(value or 0, 0) for value in at] for at in zip(*(s.values for s in series), strict=True)
     ]
@@ -167,7 +182,7 @@ def _bars_said(picture: BarPicture, title: str) -> str:
     said = []
     for at, name in enumerate(picture.categories[:_MOST_SAID]):
         parts = [
-            (f"{one.name} " if len(picture.series) > 1 else "") + _number(one.values[at])
+            (f"{one.name} " if len(picture.series) > 1 else "") + exact(one.values[at])
             for one in picture.series
         ]
         said.append(f"{name}: {', '.join(parts)}")
@@ -179,15 +194,9 @@ def _bars_said(picture: BarPicture, title: str) -> str:
     )
 
 
-def _number(value: float | None) -> str:
+def exact(value: float | None) -> str:
+    """A number in full, as it is read out."""
     return "not known" if value is None or math.isnan(value) else f"{value:,.10g}"
-
-
-def _span_said(series: Series) -> str:
-    known = [value for value in series.values if value is not None]
-    if not known:
-        return f"{series.name}: not known"
-    return f"{series.name}: from {_number(known[0])} to {_number(known[-1])}"
 
 
 def _plot_of_bars(
@@ -202,89 +211,3 @@ def _plot_of_bars(
     below = 40 if labels <= slot else min(150, labels * 0.75 + 30)
     top = 44 + legend
     return Box(76, top, box.width - 76 - 24, box.height - top - below)
-
-
-def _parted(series: list[Series]) -> list[Series]:
-    """Series to be stacked: a plan begins after the last day that was seen.
-
-    A line of a plan goes on from what was last seen; stacked, that day would count twice.
-    """
-    seen = [at for one in series if not one.is_plan for at, value in enumerate(one.values)
-            if value is not None]  # fmt: skip
-    last = max(seen, default=-1)
-
-    def begun(one: Series) -> Series:
-        known = [at for at, value in enumerate(one.values) if value is not None]
-        if not one.is_plan or not known or known[0] != last:
-            return one
-        return replace(one, values=(*one.values[:last], None, *one.values[last + 1 :]))
-
-    return [begun(one) for one in series]
-
-
-def _stepped(
-    days: Sequence[date], series: list[Series], as_of: date
-) -> tuple[list[date], list[Series]]:
-    """Days with the day before each change that comes after a long time without one.
-
-    A line from one change to the next would show a slope that nobody saw; what held until the day
-    before is written there, and what was last seen until the as-of day. Months stand close enough.
-    """
-    rows: list[tuple[date, int]] = []
-    for at, day in enumerate(days):
-        if at and day - days[at - 1] > _LONGEST_STEP:
-            rows.append((day - timedelta(days=1), at - 1))
-        rows.append((day, at))
-    if len(rows) == len(days):
-        return list(days), series
-    is_over = days[-1] < as_of
-    held = [
-        replace(one, values=(
-            *(one.values[at] for _, at in rows),
-            *([None if one.is_plan else one.values[-1]] if is_over else []),
-        ))
-        for one in series
-    ]  # fmt: skip
-    return [*(day for day, _ in rows), *([as_of] if is_over else [])], held
-
-
-def _date_axis(chart: Chart, days: Sequence[date]) -> None:
-    """Years, or months where there are few, evenly by the calendar."""
-    years = (days[-1] - days[0]).days / 365
-    is_by_year = years > 3 and days[0].month == 1
-    months = 12 if is_by_year else max(1, round(years * 12 / 8))
-    axis = chart.category_axis
-    axis.tick_labels.number_format = "yyyy" if is_by_year else "mmm yyyy"
-    axis.tick_labels.number_format_is_linked = False
-    element = axis._element
-    for name in ("auto", "baseTimeUnit", "majorUnit", "majorTimeUnit"):
-        for old in element.findall("{*}" + name):
-            element.remove(old)
-    made = [("baseTimeUnit", "days"), ("majorUnit", str(months)), ("majorTimeUnit", "months")]
-    before = element.find("{*}lblOffset")
-    auto = element.makeelement(before.tag.replace("lblOffset", "auto"), {"val": "0"})
-    before.addprevious(auto)
-    for name, value in reversed(made):
-        before.addnext(element.makeelement(before.tag.replace("lblOffset", name), {"val": value}))
-    values = chart.value_axis._element
-    for old in values.findall("{*}crossBetween"):
-        values.remove(old)
-    crosses = values.find("{*}crosses")
-    on_the_edge = element.makeelement(crosses.tag.replace("crosses", "crossBetween"))
-    on_the_edge.set("val", "midCat")  # the first day stands on the axis, not half a step beside it
-    crosses.addnext(on_the_edge)
-
-
-def _mark_day(canvas: Canvas, as_of: date, days: Sequence[date], plot: Box) -> None:
-    if not days[0] < as_of < days[-1]:
-        return
-    x = plot.x + plot.width * (as_of - days[0]).days / (days[-1] - days[0]).days
-    palette = canvas.palette
-    name = f"As of {full_day(as_of)}"
-    line = stroke(palette.text, 1.2)
-    canvas.draw(connector(canvas.named(name, name), x, plot.y - 10, x, plot.bottom, line))
-    width = text_width(name, TEXT) + 12
-    is_left = x - plot.x > plot.width / 2
-    box = Box(x - width - 8 if is_left else x + 8, plot.y - 14, width, 24)
-    canvas.write(f"Label: {name}", box, [Run(name, TEXT, palette.text)],
-                 align="r" if is_left else "l", line_height=24)  # fmt: skip

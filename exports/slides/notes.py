@@ -10,9 +10,9 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.slide import Slide
 
-from exports.slides.lettering import plain
 from exports.slides.shapes import NAMESPACES
 from figures.exhibit import Exhibit, SourceLine
+from figures.lettering import plain
 
 # A relationship with a target that is no URI makes PowerPoint offer a repair.
 _ALLOWED_IN_URI = "%/:?#[]@!$&'()*+,;=~-._"

@@ -8,13 +8,9 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from analytics.geography import HEIGHT, WIDTH
+from analytics.geography import WIDTH
 from analytics.geography.paths import PATHS_FILE, Ring, path_rings
-
-LAND_CELL = 40
-"""Map units to the side of a cell of ``land``."""
 
 
 @dataclass(frozen=True)
@@ -88,22 +84,3 @@ def _ring_path(ring: Ring) -> str:
     first, *others = ring.tolist()
     lines = "".join(f'<a:lnTo><a:pt x="{x}" y="{y}"/></a:lnTo>' for x, y in others)
     return f'<a:moveTo><a:pt x="{first[0]}" y="{first[1]}"/></a:moveTo>{lines}<a:close/>'
-
-
-@cache
-def land() -> NDArray[np.bool_]:
-    """Which cells of a grid over the map are land, row by row from the north."""
-    countries = world_paths()["countries"].values()
-    rings = [ring for one in countries for ring in path_rings(one["path"])]
-    starts = np.vstack(rings).astype(float)
-    ends = np.vstack([np.roll(ring, -1, axis=0) for ring in rings]).astype(float)
-    grid = np.zeros((HEIGHT // LAND_CELL + 1, WIDTH // LAND_CELL + 1), dtype=bool)
-    for row in range(len(grid)):
-        # Countries do not overlap, so that borders crossed by a line come in pairs: in, out.
-        y = row * LAND_CELL + LAND_CELL / 2 + 0.25
-        crossing = (starts[:, 1] < y) != (ends[:, 1] < y)
-        (x0, y0), (x1, y1) = starts[crossing].T, ends[crossing].T
-        walls = np.sort(x0 + (y - y0) * (x1 - x0) / (y1 - y0))
-        for left, right in walls.reshape(-1, 2):
-            grid[row, round(left / LAND_CELL) : round(right / LAND_CELL)] = True
-    return grid

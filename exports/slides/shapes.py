@@ -14,7 +14,8 @@ from xml.sax.saxutils import escape, quoteattr
 from pptx.oxml.ns import nsdecls
 
 from exports.slides.grid import FONT, Box, emu, font_size
-from exports.slides.lettering import plain
+from figures.exhibits.fills import mixed
+from figures.lettering import plain
 from figures.theme import INK_ON_DARK, OFF_LADDER_INK, channels, ink_over
 
 NAMESPACES = nsdecls("a", "p", "r")
@@ -59,18 +60,6 @@ def is_dark(colour: str) -> bool:
     return ink_over(colour) == INK_ON_DARK
 
 
-def mixed(colour: str, other: str, share: float) -> str:
-    """A colour that has gone a part of the way to another.
-
-    Examples:
-        >>> from figures.theme import INK_ON_DARK, INK_ON_PALE
-        >>> mixed(INK_ON_PALE, INK_ON_DARK, 1) == INK_ON_DARK
-        True
-    """
-    pairs = zip(channels(colour)[:3], channels(other)[:3], strict=True)
-    return "#" + "".join(f"{round(one + (two - one) * share):02X}" for one, two in pairs)
-
-
 def solid(colour: str, opacity: float = 1.0) -> str:
     """An even fill."""
     if opacity >= 1:
@@ -79,12 +68,26 @@ def solid(colour: str, opacity: float = 1.0) -> str:
     return f"<a:solidFill>{srgb(colour).replace('/>', f'>{clear}</a:srgbClr>')}</a:solidFill>"
 
 
-def filled(colour: str, pattern: str = "") -> str:
-    """The fill of a country or a swatch, with the pattern of what is off the ladder or doubtful.
+def filled(colour: str, pattern: str = "", stripes: Sequence[str] = ()) -> str:
+    """The fill of a country, a bar or a swatch: even, patterned or striped.
+
+    Args:
+        colour: hex.
+        pattern: of what is off the ladder or doubtful.
+        stripes: colours side by side. A native pattern has two: of more, the first two are drawn.
 
     Raises:
         KeyError: for a pattern that is not in PATTERNS.
     """
+    shades = list(dict.fromkeys(stripes))
+    if len(shades) > 1:
+        ground, front = shades[:2]
+        part = stripes.count(front) / len(stripes)
+        preset = "ltUpDiag" if part < 0.3 else "wdUpDiag"
+        return (
+            f'<a:pattFill prst="{preset}"><a:fgClr>{srgb(front)}</a:fgClr>'
+            f"<a:bgClr>{srgb(ground)}</a:bgClr></a:pattFill>"
+        )
     if not pattern:
         return solid(colour)
     ink = OFF_LADDER_INK if pattern == "ended" and not is_dark(colour) else ink_over(colour)
@@ -95,10 +98,10 @@ def filled(colour: str, pattern: str = "") -> str:
     )
 
 
-def stroke(colour: str, width: float, dash: str = "") -> str:
+def stroke(colour: str, width: float, dash: str = "", opacity: float = 1.0) -> str:
     """A line or a border, its width in grid units."""
     dashed = f'<a:prstDash val="{dash}"/>' if dash else ""
-    return f'<a:ln w="{emu(width)}">{solid(colour)}{dashed}<a:round/></a:ln>'
+    return f'<a:ln w="{emu(width)}">{solid(colour, opacity)}{dashed}<a:round/></a:ln>'
 
 
 def place(box: Box, flips: str = "") -> str:

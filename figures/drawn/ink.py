@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from figures.lettering import text_width
 from figures.theme import OFF_LADDER_INK, Palette
 
 # Where no family is there a converter drops the text in silence: the last ones always are.
 FONTS = "Arial, Liberation Sans, DejaVu Sans, sans-serif"
-_LETTER = 0.485  # width of a letter as a share of the size, on average
-_BOLD_LETTER = 0.505
 
 
 def words(
@@ -22,6 +21,7 @@ def words(
     *,
     bold: bool = False,
     anchor: str = "start",
+    halo: str = "",
 ) -> str:
     """One line of text.
 
@@ -33,10 +33,14 @@ def words(
         colour: hex.
         bold: whether it is set in bold.
         anchor: start, middle or end.
+        halo: hex colour around the letters, where they lie on something.
     """
     weight = ' font-weight="700"' if bold else ""
     place = "" if anchor == "start" else f' text-anchor="{anchor}"'
     look = f'font-size="{size:g}" fill="{colour}"{weight}{place}'
+    if halo:
+        look += f' paint-order="stroke" stroke="{halo}" stroke-width="{size * 0.22:.3g}"'
+        look += ' stroke-opacity=".85" stroke-linejoin="round"'
     return f'<text x="{x:g}" y="{y:g}" {look}>{content(text)}</text>'
 
 
@@ -61,8 +65,8 @@ def attribute(text: str) -> str:
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
-    """About how wide a line of text is, in pixels."""
-    return len(text) * size * (_BOLD_LETTER if bold else _LETTER)
+    """How wide a line of text is, in pixels."""
+    return text_width(text, size, is_bold=bold)
 
 
 def wrapped(
@@ -78,7 +82,7 @@ def wrapped(
         bold: whether it is set in bold.
     """
     lines = [""]
-    for word in text.split():
+    for word in filter(None, text.replace("\n", " ").split(" ")):
         longer = f"{lines[-1]} {word}".strip()
         if lines[-1] and width_of(longer, size, bold=bold) > width:
             lines.append(word)
@@ -121,14 +125,63 @@ def patterns(palette: Palette, scale: float = 1.0, name: str = "") -> str:
         name: put before the names of the patterns, where a drawing holds two sets.
     """
     ink = OFF_LADDER_INK
-    turn = f'patternUnits="userSpaceOnUse" patternTransform="scale({scale:g}) rotate(45)"'
+    # Upright tiles: the edges of a turned one would show as seams.
     upright = f'patternUnits="userSpaceOnUse" patternTransform="scale({scale:g})"'
     return (
         f'<pattern id="{name}paused" width="8" height="8" {upright}>'
         f'<path d="M1.5 1V7M4 1V7" stroke="{ink}" stroke-width="1.2"/></pattern>'
-        f'<pattern id="{name}ended" width="4" height="4" {turn}>'
-        f'<path d="M0 0H4M0 0V4" stroke="{ink}" stroke-width=".8"/></pattern>'
-        f'<pattern id="{name}doubtful" width="5" height="5" {turn}>'
-        f'<path d="M0 0V5" stroke="{palette.page}" stroke-width="2.4" stroke-opacity=".5"/>'
-        "</pattern>"
+        f'<pattern id="{name}ended" width="6" height="6" {upright}>'
+        f'<path d="M0 0L6 6M6 0L0 6" stroke="{ink}" stroke-width="1"/></pattern>'
+        f'<pattern id="{name}doubtful" width="7" height="7" {upright}>'
+        f'<path d="M-2 2L2 -2M-1 8L8 -1M5 9L9 5" stroke="{palette.page}" stroke-width="2.4" '
+        'stroke-opacity=".5"/></pattern>'
     )
+
+
+def stripes_name(stripes: Sequence[str]) -> str:
+    """The name of the pattern of these stripes: the same colours, the same name."""
+    return "meet-" + "-".join(colour.strip("#") for colour in stripes)
+
+
+def stripe_patterns(
+    wanted: Iterable[Sequence[str]], width: int, scale: float = 1.0, name: str = ""
+) -> str:
+    """Stripes of several colours side by side, rising to the right.
+
+    Args:
+        wanted: colours of each fill that is drawn; an empty one needs no pattern.
+        width: of a stripe along a line, in whole pixels.
+        scale: units of the drawing a pixel.
+        name: put before the names of the patterns, where a drawing holds two sets.
+    """
+    kinds = sorted({tuple(stripes) for stripes in wanted if stripes})
+    return "".join(
+        f'<pattern id="{name}{stripes_name(stripes)}" width="{len(stripes) * width}" '
+        f'height="{len(stripes) * width}" patternUnits="userSpaceOnUse" '
+        f'patternTransform="scale({scale:g})">{_stripes(stripes, width)}</pattern>'
+        for stripes in kinds
+    )
+
+
+def _stripes(stripes: Sequence[str], width: int) -> str:
+    """One tile, upright: the edges of a turned one would show as seams."""
+    side = len(stripes) * width
+    drawn = box(0, 0, side, side, stripes[-1])
+    for at in range(2 * len(stripes) - 1):
+        colour = stripes[at % len(stripes)]
+        if colour != stripes[-1]:
+            begin, end = at * width, (at + 1) * width
+            path = f"M{begin} 0L{end} 0L0 {end}L0 {begin}Z"
+            drawn += f'<path d="{path}" fill="{colour}"/>'
+    return drawn
+
+
+def painted(colour: str, stripes: Sequence[str], name: str = "") -> str:
+    """A fill: the colour, or the pattern of the stripes.
+
+    Args:
+        colour: hex.
+        stripes: colours side by side; none for an even fill.
+        name: put before the name of the pattern.
+    """
+    return f"url(#{name}{stripes_name(stripes)})" if stripes else colour

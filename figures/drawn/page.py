@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from figures.drawn.charts import bars_drawing, steps_drawing
 from figures.drawn.ink import FONTS, box, content, line, paragraph, patterns, words, wrapped
+from figures.drawn.legends import LEGEND_ROW, legend_drawing, legend_rows
 from figures.drawn.tables import table_drawing
-from figures.drawn.world import MAP_HEIGHT, world_drawing
+from figures.drawn.world import ABOVE_MAP, MAP_HEIGHT, world_drawing
 from figures.exhibit import (
     BarPicture,
     Exhibit,
-    LegendEntry,
     StepPicture,
     TablePicture,
     WorldPicture,
 )
-from figures.formatting import NO_BREAK
-from figures.theme import LIGHT, Palette, ink_over
+from figures.lettering import fitted, plain
+from figures.theme import LIGHT, Palette
 
 WIDTH, HEIGHT = 1920, 1080  # a slide
 _MARGIN = 80
-_TITLE, _READING, _FIGURE, _LABEL, _NOTE, _LEGEND = 44, 24, 60, 22, 18, 20
+_READING, _FIGURE, _LABEL, _NOTE = 24, 60, 22, 18
+_TITLE_STEPS = ((44, 1), (40, 1), (36, 1), (35, 2))  # as on a slide
 _MOST_FIGURES = 4
 _BESIDE = 330  # pixels of the column of figures
 _FOOT = 984  # where the notes begin
+_LEGEND_TOP = 866
 
 
 def page_drawing(exhibit: Exhibit, palette: Palette = LIGHT) -> str:
@@ -32,8 +34,8 @@ def page_drawing(exhibit: Exhibit, palette: Palette = LIGHT) -> str:
         exhibit: the view.
         palette: light or dark.
     """
-    title = wrapped(exhibit.title, _TITLE, WIDTH - 2 * _MARGIN, most=2, bold=True)
-    title_size = _TITLE if len(title) == 1 else _TITLE * 0.8
+    title_size = fitted(plain(exhibit.title), WIDTH - 2 * _MARGIN, *_TITLE_STEPS, is_bold=True).size
+    title = wrapped(exhibit.title, title_size, WIDTH - 2 * _MARGIN, most=2, bold=True)
     top = 92 + (len(title) - 1) * title_size * 1.3
     reading = wrapped(exhibit.reading, _READING * 0.92, WIDTH - 2 * _MARGIN, most=2)
     parts = [
@@ -42,7 +44,7 @@ def page_drawing(exhibit: Exhibit, palette: Palette = LIGHT) -> str:
         paragraph(_MARGIN, top + 46, reading, _READING * 0.92, palette.muted),
         _figures(exhibit.figures, palette),
         _picture(exhibit, top + 60 + len(reading) * 28, palette),
-        _legend(exhibit.legend, palette),
+        legend_drawing(exhibit.legend, _MARGIN, WIDTH - 2 * _MARGIN, _LEGEND_TOP, palette),
         line(_MARGIN, _FOOT - 26, WIDTH - _MARGIN, _FOOT - 26, palette.hairline),
         _notes(exhibit.footnotes, palette),
     ]
@@ -67,14 +69,17 @@ def _figures(figures: tuple[tuple[str, str], ...], palette: Palette) -> str:
 def _picture(exhibit: Exhibit, top: float, palette: Palette) -> str:
     left = _MARGIN + (_BESIDE if exhibit.figures else 0)
     width = WIDTH - _MARGIN - left
-    bottom = 850 if exhibit.legend else _FOOT - 50
+    rows = legend_rows(exhibit.legend)
+    bottom = _LEGEND_TOP - 16 - (rows - 1) * LEGEND_ROW if rows else _FOOT - 50
     height = bottom - top
     picture = exhibit.picture
     match picture:
         case WorldPicture():
+            top, height = top + ABOVE_MAP, height - ABOVE_MAP
             wide = min(width, height * 10_000 / MAP_HEIGHT)
             drawn = world_drawing(picture, wide, palette)
-            left += (width - wide) / 2
+            # A map beside figures stands at the right margin, as on a slide.
+            left += width - wide if exhibit.figures else (width - wide) / 2
         case BarPicture():
             drawn = bars_drawing(picture, width, height, palette)
         case StepPicture():
@@ -82,26 +87,6 @@ def _picture(exhibit: Exhibit, top: float, palette: Palette) -> str:
         case TablePicture():
             drawn = table_drawing(picture, width, height, palette)
     return f'<g transform="translate({left:.1f} {top:.1f})">{drawn}</g>'
-
-
-def _legend(legend: tuple[LegendEntry, ...], palette: Palette) -> str:
-    if not legend:
-        return ""
-    room = (WIDTH - 2 * _MARGIN) / len(legend)
-    parts = []
-    for at, entry in enumerate(legend):
-        x = _MARGIN + at * room
-        edge = f' stroke="{palette.strong_line}" stroke-width="1"'
-        parts.append(box(x, 866, room - 4, 28, entry.fill, edge))
-        if entry.pattern:
-            parts.append(box(x, 866, room - 4, 28, f"url(#key-{entry.pattern})"))
-        if entry.number:
-            ink = ink_over(entry.fill)
-            parts.append(words(x + 10, 887, entry.number, _LEGEND, ink, bold=True))
-        count = "" if entry.count is None else f"{NO_BREAK}{entry.count:,}"
-        lines = wrapped(entry.words + count, _LEGEND * 0.95, room - 6, most=2)
-        parts.append(paragraph(x, 918, lines, _LEGEND * 0.95, palette.text))
-    return "".join(parts)
 
 
 def _notes(notes: tuple[str, ...], palette: Palette) -> str:

@@ -7,33 +7,40 @@ from functools import cache
 from typing import Any
 
 from analytics.geography.paths import PATHS_FILE
-from figures.drawn.ink import attribute, content, line, patterns, words, wrapped
-from figures.exhibit import CallOut, Country, WorldPicture
+from figures.drawn.call_outs import (
+    AIR,
+    BADGE,
+    BADGE_GAP,
+    LINE,
+    TEXT,
+    Block,
+    Rectangle,
+    place_call_outs,
+)
+from figures.drawn.ink import (
+    attribute,
+    content,
+    line,
+    painted,
+    patterns,
+    stripe_patterns,
+    words,
+)
+from figures.exhibit import Circle, Country, WorldPicture
 from figures.theme import Palette
 
 MAP_HEIGHT = 4514  # map units: the world down to 58 degrees south
+ABOVE_MAP = 34  # pixels: room for a call-out in the Arctic
 _DOT_BELOW = 60  # square pixels: a smaller state is drawn as a dot
 _SCREEN = 968  # pixels of the map on a page, for which sizes of circles are told
 _DOT, _SMALL_DOT = 4.6, 1.7  # radius in such pixels: with a deal, and without
+_UNKNOWN = 2.4  # of a site whose megawatts are not disclosed
 _LARGER = 1.4  # a picture is looked at from afar
-
-# Open sea near a country, in map units: where a call-out stands, and to which side it runs.
-_ROOM = {
-    "GBR": ((4310, 1030), "end"),
-    "NOR": ((4590, 30), "end"),
-    "CHE": ((4180, 1560), "end"),
-    "KEN": ((6300, 2760), "start"),
-    "MEX": ((1560, 2150), "end"),
-    "KOR": ((8950, 1560), "start"),
-    "USA": ((3500, 1500), "start"),
-    "ARE": ((6350, 1950), "start"),
-}
-_ELSEWHERE = (-300, -260)
-MOST_CALL_OUTS = 4
-_CALL_OUT = 300  # pixels of its widest line
+_STRIPE = 7  # pixels along a line
+_KEY_AT = (330, 4400)  # map units: the foot of the key of sizes, beside the round edge of the map
 
 
-def world_drawing(picture: WorldPicture, width: float, palette: Palette, size: float = 18) -> str:
+def world_drawing(picture: WorldPicture, width: float, palette: Palette, size: float = TEXT) -> str:
     """A map as wide as asked, to be placed into a larger SVG.
 
     Args:
@@ -62,15 +69,19 @@ def world_drawing(picture: WorldPicture, width: float, palette: Palette, size: f
     )
     outlines = "".join(outline for outline, _ in shapes)
     dots = "".join(dot for _, dot in shapes)
-    circles = "".join(_circle(circle, world["width"] / _SCREEN) for circle in picture.circles)
-    calls = _call_outs(picture.call_outs, world, unit, palette, size)
+    pixel = world["width"] / _SCREEN
+    largest_first = sorted(picture.circles, key=lambda one: -max(one.ring, one.fill))
+    circles = "".join(_circle(circle, pixel, palette) for circle in largest_first)
+    stripes = stripe_patterns((one.stripes for one in picture.countries), _STRIPE, unit)
     return (
-        f"<defs>{patterns(palette, unit)}"
+        f"<defs>{patterns(palette, unit)}{stripes}"
         f'<clipPath id="above-58-south"><rect width="{world["width"]}" height="{MAP_HEIGHT}"/>'
         f'</clipPath></defs><g transform="scale({1 / unit:.5f})" fill-rule="evenodd" '
         f'stroke-linejoin="round"><g clip-path="url(#above-58-south)">'
-        f'<path d="{world["sphere"]}" fill="{palette.ocean}"/>{ground}{outlines}{disputed}</g>'
-        f"{dots}{circles}{calls}</g>"
+        f'<path d="{world["sphere"]}" fill="{palette.ocean}"/>{ground}{outlines}{disputed}'
+        f"{_edges(picture, unit, palette)}</g>"
+        f"{dots}{circles}{_size_key(picture, unit, palette, size)}</g>"
+        f"{_call_outs(picture, world, width, palette, size)}"
     )
 
 
@@ -88,12 +99,13 @@ def _country(
     )
     title = f"<title>{_said(named)}</title>"
     marks = f"data-iso3={attribute(iso3)} data-stage={attribute(named.mark or 'none')}"
+    fill = painted(named.fill, named.stripes)
     small = is_dot(shape, 1 / unit)
     outline = ""
     if shape["path"]:
         held = "" if small else f" {marks}"
         outline = (
-            f'<path d="{shape["path"]}" fill="{named.fill}" stroke="{named.border}" '
+            f'<path d="{shape["path"]}" fill="{fill}" stroke="{named.border}" '
             f'stroke-width="{0.5 * unit:.2f}"{held}>{title}</path>'
         )
         if named.pattern and not small:
@@ -103,7 +115,7 @@ def _country(
     x, y = shape["anchor"]
     radius = (_DOT if named.mark not in ("", "none") else _SMALL_DOT) * unit * _LARGER
     dot = (
-        f'<circle cx="{x}" cy="{y}" r="{radius:.1f}" fill="{named.fill}" '
+        f'<circle cx="{x}" cy="{y}" r="{radius:.1f}" fill="{fill}" '
         f'stroke="{named.border}" stroke-width="{0.5 * unit:.2f}" {marks}>{title}</circle>'
     )
     if named.pattern:
@@ -115,74 +127,115 @@ def _said(country: Country) -> str:
     return content(f"{country.name}: {country.says}" if country.says else country.name)
 
 
-def _circle(circle: Any, unit: float) -> str:
+def _circle(circle: Circle, pixel: float, palette: Palette) -> str:
+    """A disc of what runs and a ring of what is planned; a tiny empty dot where neither is known.
+
+    Args:
+        circle: the site.
+        pixel: map units a pixel of the screen.
+        palette: colours of the theme.
+    """
     at = f'cx="{circle.x:.1f}" cy="{circle.y:.1f}"'
     title = f"<title>{content(f'{circle.name}: {circle.says}')}</title>"
-    parts = ""
+    drawn = ""
     if circle.fill:
-        parts += (
-            f'<circle {at} r="{circle.fill * unit:.1f}" fill="{circle.colour}" '
+        drawn += (
+            f'<circle {at} r="{circle.fill * pixel:.1f}" fill="{circle.colour}" '
             f'fill-opacity="{circle.opacity:g}"/>'
         )
-    if circle.ring:
-        parts += (
-            f'<circle {at} r="{circle.ring * unit:.1f}" fill="none" stroke="{circle.colour}" '
-            f'stroke-width="{unit:.2f}"/>'
+    ring, inside = circle.ring, "none"
+    if not circle.ring and not circle.fill:
+        ring, inside = _UNKNOWN, palette.page
+    if ring:
+        pale = f' stroke-opacity="{circle.ring_opacity:g}"' if circle.ring_opacity < 1 else ""
+        drawn += (
+            f'<circle {at} r="{ring * pixel:.1f}" fill="{inside}" stroke="{circle.colour}" '
+            f'stroke-width="{pixel:.2f}"{pale}/>'
         )
-    return f"<g>{title}{parts}</g>"
+    return f"<g>{title}{drawn}</g>"
+
+
+def _edges(picture: WorldPicture, unit: float, palette: Palette) -> str:
+    """Lines such as the edge of what is within reach."""
+    lines = "".join(
+        "M" + "L".join(f"{x:g} {y:g}" for x, y in edge) + "Z" for edge in picture.outlines if edge
+    )
+    if not lines:
+        return ""
+    return (
+        f'<path d="{lines}" fill="none" stroke="{palette.text}" stroke-width="{1.8 * unit:.1f}"/>'
+    )
+
+
+def _size_key(picture: WorldPicture, unit: float, palette: Palette, size: float) -> str:
+    """Circles that stand on one foot, each with its words at its head."""
+    if not picture.sizes:
+        return ""
+    pixel = _world()["width"] / _SCREEN
+    x, foot = _KEY_AT
+    widest = max(radius for _, radius in picture.sizes) * pixel
+    text = 0.85 * size * unit
+    drawn, above = "", foot + text
+    for said, radius in reversed(picture.sizes):  # the smallest lies lowest
+        reach = radius * pixel
+        head = min(foot - 2 * reach, above - text)
+        above = head
+        drawn += (
+            f'<circle cx="{x}" cy="{foot - reach:.1f}" r="{reach:.1f}" fill="none" '
+            f'stroke="{palette.muted}" stroke-width="{pixel:.2f}"/>'
+        )
+        drawn += words(x + widest + 0.5 * text, head + 0.35 * text, said, text, palette.muted)
+    return drawn
 
 
 def _call_outs(
-    calls: tuple[CallOut, ...], world: dict[str, Any], unit: float, palette: Palette, size: float
+    picture: WorldPicture, world: dict[str, Any], width: float, palette: Palette, size: float
 ) -> str:
-    """Names in open sea with a line to their country; those of one country below each other."""
-    parts = []
-    lines_of: dict[str, int] = {}
-    for call in calls[:MOST_CALL_OUTS]:
-        if call.iso3 in world["countries"]:
-            above = lines_of.get(call.iso3, 0)
-            drawn, lines = _call_out(call, world, unit, palette, size, above)
-            parts.append(drawn)
-            lines_of[call.iso3] = above + lines
-    return "".join(parts)
+    """Names in open sea with a line to their place, set as large as asked."""
+    smaller = size / TEXT
+    scale = width / smaller / world["width"]
+    view = Rectangle(0, 0, world["width"] * scale, MAP_HEIGHT * scale)
+    limits = Rectangle(-20, -ABOVE_MAP + 6, view.width + 40, view.height + ABOVE_MAP - 6)
+    anchors = {iso3: shape["anchor"] for iso3, shape in world["countries"].items()}
+    blocks = place_call_outs(picture, anchors, view, scale, limits)
+    drawn = "".join(_block(block, palette) for block in blocks)
+    return f'<g transform="scale({smaller:g})">{drawn}</g>' if drawn else ""
 
 
-def _call_out(
-    call: CallOut, world: dict[str, Any], unit: float, palette: Palette, size: float, above: int
-) -> tuple[str, int]:
-    x, y = world["countries"][call.iso3]["anchor"]
-    (bx, by), end = _ROOM.get(call.iso3, ((x + _ELSEWHERE[0], y + _ELSEWHERE[1]), "end"))
-    text = size * unit
-    top = by + above * 1.3 * text
-    beside = bx + (-0.7 if end == "end" else 0.7) * text
-    named = wrapped(call.words, text, _CALL_OUT * unit, most=2, bold=True)
-    said = [
-        words(beside, top + (0.35 + at * 1.2) * text, name, text, palette.text, bold=True,
-              anchor=end)
-        for at, name in enumerate(named)
-    ]  # fmt: skip
-    if call.second:
-        below = top + (0.35 + len(named) * 1.2) * text
-        said.append(words(beside, below, call.second, text, palette.muted, anchor=end))
-    foot = f'<circle cx="{x}" cy="{y}" r="{2 * unit:.1f}" fill="{palette.text}"/>'
-    leader = "" if above else line(x, y, bx, by, palette.text, unit) + foot
-    mark = _badge(call.badge, bx, top, 0.45 * text, palette)
-    return f"<g>{leader}{mark}{''.join(said)}</g>", len(said) + 1
+def _block(block: Block, palette: Palette) -> str:
+    (x, y), (end_x, end_y) = block.point, block.meets
+    foot = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{palette.text}"/>'
+    drawn = [line(round(x, 1), round(y, 1), round(end_x, 1), round(end_y, 1), palette.text), foot]
+    anchor, side = ("end", -1) if block.is_left else ("start", 1)
+    has_badge = any(one.call_out.badge for one in block.words)
+    beside = end_x + side * (BADGE + BADGE_GAP / 2 if has_badge else AIR)
+    for one in block.words:
+        top = end_y + one.top
+        if one.call_out.badge:
+            drawn.append(_badge(one.call_out.badge, end_x, top, palette))
+        looks = [(said, True, palette.text) for said in one.bold]
+        looks += [(said, False, palette.muted) for said in one.quiet]
+        for at, (said, bold, colour) in enumerate(looks):
+            foot_of_line = round(top + TEXT * 0.36 + at * LINE, 1)
+            drawn.append(
+                words(round(beside, 1), foot_of_line, said, TEXT, colour,
+                      bold=bold, anchor=anchor, halo=palette.ocean)
+            )  # fmt: skip
+    return f"<g>{''.join(drawn)}</g>"
 
 
-def _badge(sign: str, x: float, y: float, radius: float, palette: Palette) -> str:
-    if not sign:
-        return ""
-    r = radius * 0.4
+def _badge(sign: str, x: float, y: float, palette: Palette) -> str:
+    r = BADGE * 0.4
     inside = (
-        f"M{x - r:g} {y - r:g}V{y + r:g}M{x + r:g} {y - r:g}V{y + r:g}"
+        f"M{x - 3:.1f} {y - r:.1f}V{y + r:.1f}M{x + 3:.1f} {y - r:.1f}V{y + r:.1f}"
         if sign == "paused"
-        else f"M{x - r:g} {y - r:g}L{x + r:g} {y + r:g}M{x - r:g} {y + r:g}L{x + r:g} {y - r:g}"
+        else f"M{x - r:.1f} {y - r:.1f}L{x + r:.1f} {y + r:.1f}"
+        f"M{x - r:.1f} {y + r:.1f}L{x + r:.1f} {y - r:.1f}"
     )
-    ink = f'stroke="{palette.text}" stroke-width="{radius * 0.2:.1f}"'
+    ink = f'stroke="{palette.text}"'
     return (
-        f'<circle cx="{x:g}" cy="{y:g}" r="{radius:.1f}" fill="{palette.page}" {ink}/>'
-        f'<path d="{inside}" fill="none" {ink}/>'
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{BADGE}" fill="{palette.page}" {ink} '
+        f'stroke-width="1.4"/><path d="{inside}" fill="none" {ink} stroke-width="2"/>'
     )
 
 

@@ -1,85 +1,87 @@
-"""A view's rows as the written cells of a table for people."""
+"""Tables made for a slide: columns with their widths, cells, and stages with their marks."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-import pandas as pd
+from analytics.vocabulary import LADDER, OFF_LADDER, Stage
+from figures.exhibit import CellMark, TablePicture
+from figures.theme import DARK, STAGE_COLOURS, Palette
 
-from analytics.vocabulary import DEAL_KINDS, Stage
-from figures.exhibit import TablePicture
-from figures.formatting import day, share, three_figures, usd
-
-_HEADS = {
-    "iso3": "Code",
-    "stage_since": "Since",
-    "days_in_stage": "Days in stage",
-    "announced_date": "First public word",
-    "event_date": "Day",
-    "value_usd": "Value",
-    "value_basis": "Basis",
-    "capacity_mw": "MW",
-    "actual_mw": "Seen, MW",
-    "planned_mw": "Planned, MW",
-    "operational_mw": "Running, MW",
-    "capacity_mw_planned": "Planned, MW",
-    "capacity_mw_operational": "Running, MW",
-    "domestic_owner_share": "Domestic owners",
-    "world_share": "Share of the world",
-    "radius_km": "Radius, km",
-    "typical_days": "Typical days",
-    "from_stage": "From",
-    "to_stage": "To",
-    "vendor": "Company",
-    "vendors": "Companies",
-}
-_IDS = ("deal_id", "datacenter_id", "iso3", "latitude", "longitude")
-_SHARES = ("domestic_owner_share", "world_share")
-_STAGES = ("stage", "from_stage", "to_stage")
+DOUBT = "Hatched: rests on medium or low confidence."
 
 
-def table_picture(table: pd.DataFrame, columns: tuple[str, ...]) -> TablePicture:
-    """The promised columns of a view as a table for people: without keys, numbers with commas.
+@dataclass(frozen=True)
+class Column:
+    """One column of a table made for a slide.
+
+    Attributes:
+        head: what stands above it.
+        share: its width beside the others.
+        is_number: whether it stands at the right.
+        is_turned: whether its head is written upward.
+    """
+
+    head: str
+    share: float
+    is_number: bool = False
+    is_turned: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The words of a cell, and the stage whose mark it bears."""
+
+    words: str
+    mark: CellMark | None = None
+
+
+def stage_mark(
+    stage: Stage, palette: Palette, *, is_solid: bool = True, fills_cell: bool = False
+) -> CellMark:
+    """The swatch of a stage: its colour and the number of its rung.
 
     Args:
-        table: a view's rows.
-        columns: the columns promised.
+        stage: on or off the ladder.
+        palette: light or dark.
+        is_solid: whether it rests on high confidence.
+        fills_cell: whether it is the whole cell.
     """
-    shown = [name for name in columns if name not in _IDS]
-    are_numbers = tuple(pd.api.types.is_numeric_dtype(table[name]) for name in shown)
-    rows = table[shown].itertuples(index=False)
-    return TablePicture(
-        columns=tuple(_head(name) for name in shown),
-        rows=tuple(
-            tuple(_written(name, value) for name, value in zip(shown, row, strict=True))
-            for row in rows
-        ),
-        are_numbers=are_numbers,
+    is_off = stage in OFF_LADDER
+    # Navy would sink into a dark page.
+    sinks = palette == DARK and stage in LADDER[3:]
+    return CellMark(
+        fill=STAGE_COLOURS[stage],
+        number=str(stage.rung or ""),
+        pattern=stage.value if is_off else "" if is_solid else "doubtful",
+        edge=palette.border_dark if sinks else "",
+        fills_cell=fills_cell,
     )
 
 
-def _head(name: str) -> str:
-    return _HEADS.get(name, name.replace("_", " ").capitalize())
+def stage_cell(stage: str, palette: Palette, *, is_solid: bool = True) -> Cell:
+    """A stage's mark and its word."""
+    return Cell(Stage(stage).label, stage_mark(Stage(stage), palette, is_solid=is_solid))
 
 
-def _written(name: str, value: Any) -> str:
-    if isinstance(value, (list, tuple)) or (
-        hasattr(value, "tolist") and not hasattr(value, "item")
-    ):
-        return ", ".join(map(str, value))
-    if value is None or (not isinstance(value, str) and pd.isna(value)):
-        return ""
-    if name in _STAGES:
-        return Stage(value).label
-    if name == "kind":
-        return DEAL_KINDS.get(value, str(value))
-    if name == "value_usd":
-        return usd(value)
-    if name in _SHARES:
-        return share(float(value))
-    if isinstance(value, (pd.Timestamp, date)):
-        return day(value)
-    if isinstance(value, (int, float)) or hasattr(value, "item"):
-        return three_figures(float(value))
-    return str(value)
+def table_of(
+    columns: Sequence[Column], rows: Iterable[Sequence[Cell | str]], name: int = 0
+) -> TablePicture:
+    """A table of columns and cells.
+
+    Args:
+        columns: heads and widths.
+        rows: cells, as many as there are columns; words alone where there is no mark.
+        name: column that names the row; -1 where none does.
+    """
+    cells = [[cell if isinstance(cell, Cell) else Cell(cell) for cell in row] for row in rows]
+    return TablePicture(
+        columns=tuple(column.head for column in columns),
+        rows=tuple(tuple(cell.words for cell in row) for row in cells),
+        are_numbers=tuple(column.is_number for column in columns),
+        shares=tuple(column.share for column in columns),
+        marks=tuple(tuple(cell.mark for cell in row) for row in cells),
+        name=name,
+        are_turned=tuple(column.is_turned for column in columns),
+    )

@@ -8,7 +8,7 @@ from analytics.filters import AtlasFilter
 from analytics.measures import signed_share, stage_counts
 from analytics.questions import Atlas
 from analytics.vocabulary import BOUNDARY_NOTE, DEAL_STAGES, LADDER, Stage
-from analytics.written_filters import write_filter
+from analytics.written_site_filters import write_chosen
 from figures.catalog import VIEWS
 from figures.exhibit import CallOut, Country, Exhibit, LegendEntry, WorldPicture
 from figures.exhibits.frame import foot_of_deals
@@ -65,7 +65,7 @@ def partnership_exhibit(atlas: Atlas, chosen: AtlasFilter, palette: Palette) -> 
         method=foot.method,
         table=VIEWS["partnership_map"].table(atlas, chosen),
         sources=foot.sources,
-        filter=write_filter(chosen, AtlasFilter()),
+        filter=write_chosen(chosen),
     )  # fmt: skip
 
 

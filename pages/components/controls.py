@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import partial
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
 from analytics.filters import FIELDS, SWITCHES, AtlasFilter, Choices
-from analytics.questions import Atlas, Chosen
+from analytics.questions import Atlas
 from analytics.written_filters import LISTS
-from exports.documents import MIME_TYPES, document, file_name, formats_of
 from figures.catalog import View as CatalogView
 from pages.components import session
 from pages.components.copy_link import copy_link
+from pages.components.export_menu import offer_export
 from pages.components.markup import as_label
 from pages.components.own_parameters import FACES, MOST_COMPARED
+from pages.components.popovers import popover
 
 # The companies that negotiate most with states stand in the bar; the others are one click away.
 LEADING_VENDORS = ("openai", "anthropic", "google", "microsoft", "nvidia", "mistral-ai")
@@ -33,16 +32,18 @@ FURTHER = ("counterparties", "confidence", "countries", "since", *SWITCHES)
 def ask_filters(
     atlas: Atlas,
     chosen: AtlasFilter,
-    exported: CatalogView,
+    exported: CatalogView | None = None,
     exported_filter: AtlasFilter | None = None,
+    **options: Any,
 ) -> None:
     """Show the filter bar; what is chosen is read by ``session.begin`` in the run it causes.
 
     Args:
         atlas: the facts.
         chosen: the reader's filter.
-        exported: the view that the Export menu writes.
+        exported: the view of the page's own figure, which the Export menu writes.
         exported_filter: its filter, where the page narrows the reader's.
+        options: what that view asks beside the filter.
     """
     choices = atlas.choices
     with st.container(horizontal=True, wrap=False, gap="xsmall", key="filter_bar"):
@@ -67,38 +68,10 @@ def ask_filters(
             label_visibility="collapsed",
             on_change=partial(session.follow_phrase, choices),
         )
-        copy_link(key="copy_link")
-        with popover("export", "Export", 0, kind="tertiary") as is_open:
-            if is_open:
-                offer_files(atlas, exported_filter or chosen, exported)
-
-
-@contextmanager
-def popover(
-    key: str, label: str, count: int, kind: Literal["secondary", "tertiary"] = "secondary"
-) -> Iterator[bool]:
-    """A button that opens a choice, and says how many filters in it are set.
-
-    Args:
-        key: start of the widget's key.
-        label: what the button says.
-        count: how many choices in it narrow the view.
-        kind: how the button looks while none does.
-
-    Yields:
-        Whether it is open, so that its content has to be built.
-    """
-    # What is inside is built only while it is open: fifteen closed widgets cost a third of a
-    # rerun. The rerun that closing causes would overtake a click on a page's link in the top bar;
-    # page_links.js therefore follows those links too.
-    popover = st.popover(
-        f"{label}: {count}" if count else label,
-        type="primary" if count else kind,
-        key=f"{key}_popover",
-        on_change="rerun",
-    )
-    with popover:
-        yield bool(popover.open)
+        if exported:
+            offer_export(atlas, exported_filter or chosen, exported, key="export", **options)
+        else:
+            copy_link(key="copy_link")
 
 
 def ask_companies(
@@ -181,38 +154,6 @@ def _ask_further(choices: Choices) -> None:
         st.date_input("As of", key="as_of", **days)
         st.date_input("Moves since (empty: 90 days)", key="since", value=None, **days)
     st.button("Clear the filters", key="clear_filters", on_click=session.clear_filters)
-
-
-def offer_files(atlas: Atlas, chosen: Chosen, exported: CatalogView, **options: Any) -> None:
-    """The files of a view, written when one is clicked.
-
-    Args:
-        atlas: the facts.
-        chosen: filter of deals or of datacenters, as the view asks.
-        exported: the view.
-        options: what the view asks beside the filter.
-    """
-    for file_format in formats_of(exported):
-        st.download_button(
-            f"{exported.title} as {file_format.upper()}",
-            partial(_file, exported, file_format, atlas, chosen, options),
-            file_name=file_name(exported, file_format, atlas, chosen),
-            mime=MIME_TYPES[file_format],
-            on_click="ignore",
-            key=f"export_{exported.key}_{file_format}",
-        )
-
-
-def _file(
-    exported: CatalogView,
-    file_format: str,
-    atlas: Atlas,
-    chosen: Chosen,
-    options: dict[str, Any],
-) -> bytes:
-    # Built when clicked. Without the mark, Excel takes a CSV file for one of another alphabet.
-    written = document(exported, file_format, atlas, chosen, **options)
-    return (BOM_UTF8 if file_format == "csv" else b"") + written.content
 
 
 def ask_face(picture: str) -> None:

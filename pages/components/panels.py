@@ -11,10 +11,13 @@ import streamlit as st
 
 from analytics.filters import MOVES_WINDOW_DAYS, AtlasFilter
 from analytics.measures import SignedShare, StageCounts
+from analytics.questions import Atlas
 from analytics.vocabulary import DEAL_STAGES, Stage
+from figures.catalog import VIEWS
 from figures.formatting import counted, countries, day, published_day, share
 from pages.components import session
 from pages.components.controls import ask_face
+from pages.components.export_menu import offer_export
 from pages.components.markup import country_link, rung, source_link, stage_words, text
 
 MOVES_SHOWN = 6
@@ -65,11 +68,12 @@ def show_figures(
             st.metric(label, figure, help=rule)
 
 
-def show_moves(moves: tuple[Any, ...], chosen: AtlasFilter) -> None:
+def show_moves(moves: tuple[Any, ...], atlas: Atlas, chosen: AtlasFilter) -> None:
     """What moved last? Newest first, each with the best source of it.
 
     Args:
         moves: rows of changes.
+        atlas: the facts.
         chosen: filter with both days filled in.
     """
     since = day(chosen.since)
@@ -84,6 +88,7 @@ def show_moves(moves: tuple[Any, ...], chosen: AtlasFilter) -> None:
                 on_click=_toggle_moves,
             )
         _offer_last_look(chosen)
+        offer_export(atlas, chosen, VIEWS["changes"])
     if not moves:
         st.html(f'<p class="quiet">No deal in view changed its stage since {text(since)}.</p>')
         return

@@ -13,7 +13,7 @@ def people_list(people: Iterable[Any]) -> str:
     """One entry per appointment; a name opens it on the page of people.
 
     Args:
-        people: rows of country_people or appointments.
+        people: rows of appointments.
     """
     return f'<ul class="people">{"".join(map(_entry, people))}</ul>'
 

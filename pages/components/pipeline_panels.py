@@ -10,8 +10,10 @@ from analytics.filters import AtlasFilter
 from analytics.questions import Atlas
 from analytics.vocabulary import DEAL_STAGES, LADDER, Stage
 from figures.ageing import AGEING_RULE
+from figures.catalog import VIEWS
 from figures.formatting import counted, day, published_day
 from pages.components.controls import show_toggle
+from pages.components.export_menu import show_figure_head
 from pages.components.markup import (
     country_link,
     deal_link,
@@ -33,7 +35,11 @@ def ageing_shown() -> int:
 
 
 def show_ageing(
-    ageing: tuple[Any, ...], longest: tuple[Any, ...], typical: tuple[Any, ...]
+    ageing: tuple[Any, ...],
+    longest: tuple[Any, ...],
+    typical: tuple[Any, ...],
+    atlas: Atlas,
+    chosen: AtlasFilter,
 ) -> None:
     """Which deals wait longer than usual? Longest compared with the typical stay first.
 
@@ -41,6 +47,8 @@ def show_ageing(
         ageing: rows of ageing_counts.
         longest: first rows of stage_ageing.
         typical: rows of typical_stays.
+        atlas: the facts.
+        chosen: filter with both days filled in.
     """
     seen = {row.rank: row for row in typical}
     basis = "; ".join(
@@ -48,9 +56,12 @@ def show_ageing(
         for stage in LADDER
         if stage.rank in seen
     )
-    st.html(
+    show_figure_head(
         '<div class="section-head"><h3>Ageing: closest to, or beyond, the typical stay</h3>'
-        f'<span class="quiet">Moves seen, all companies: {basis}</span></div>'
+        f'<span class="quiet">Moves seen, all companies: {basis}</span></div>',
+        atlas,
+        chosen,
+        VIEWS["stage_ageing"],
     )
     known = {Stage.of_rank(row.rank) for row in typical if row.typical_days is not None}
     judged = sum(row.deals for row in ageing if row.stage in known)
@@ -91,21 +102,27 @@ def _ageing_row(row: Any) -> str:
     )
 
 
-def show_matrix(matrix: tuple[Any, ...], chosen: AtlasFilter, cell: str | None) -> None:
+def show_matrix(
+    matrix: tuple[Any, ...], atlas: Atlas, chosen: AtlasFilter, cell: str | None
+) -> None:
     """What moved up, down, appeared, paused or ended between two days?
 
     Args:
         matrix: rows of stage_matrix.
+        atlas: the facts.
         chosen: filter with both days filled in.
         cell: the cell whose deals are listed, as from-stage.to-stage.
     """
     counts = {(row.from_stage or NOT_THERE, row.to_stage): row.deals for row in matrix}
     moved = sum(count for (before, after), count in counts.items() if before != after)
-    st.html(
+    show_figure_head(
         '<div class="section-head"><h3>Between two days</h3>'
         f'<span class="quiet">{counted(moved, "deal")} changed or appeared between '
         f"{text(day(chosen.since))} and {text(day(chosen.as_of))}, rows: then, columns: now; "
-        "choose the days under “More”</span></div>"
+        "choose the days under “More”</span></div>",
+        atlas,
+        chosen,
+        VIEWS["stage_matrix"],
     )
     if not matrix:
         st.html('<p class="quiet">No deal in view had begun by the later day.</p>')

@@ -10,8 +10,10 @@ from analytics.questions import Atlas
 from analytics.reach import METHOD, Radius, read_radius
 from analytics.site_filters import SiteFilter
 from analytics.written_filters import UnknownChoice
+from figures.catalog import VIEWS
 from figures.formatting import counted, people, share
 from pages.components.controls import show_toggle
+from pages.components.export_menu import show_figure_head
 from pages.components.markup import country_link, text
 
 COUNTRIES_SHOWN = 12
@@ -57,13 +59,18 @@ def show_reach(
     around = (
         in_all.name if len(rows) == 1 else f"any of the {counted(len(rows) - 1, 'site')} in view"
     )
-    st.html(
+    show_figure_head(
         f"<h3>{text(people(in_all.population)).capitalize()}, "
         f"{text(share(in_all.world_share))} of the world, live within {text(reach.words)} of "
         f"{text(around)}</h3>"
         '<p class="quiet">Near is not served: the count says who lives there, not who is '
         "connected. Cities of 15,000 and more (GeoNames), scaled to each country's population; "
-        "great-circle distances; nobody counts twice.</p>"
+        "great-circle distances; nobody counts twice.</p>",
+        atlas,
+        sites,
+        VIEWS["reach"],
+        only_site=datacenter_id,
+        radius_km=reach.kilometres,
     )
     is_open = st.session_state.get("all_reached", False)
     shown = by_country if is_open else by_country[:COUNTRIES_SHOWN]

@@ -28,6 +28,7 @@ from analytics.written_filters import MOST_REFUSALS, order_days, read_filter, sh
 from analytics.written_site_filters import in_order, read_site_filter, write_site_filter
 from pages.components.own_parameters import (
     CLOSED,
+    OPEN_TEXTS,
     OWN_PARAMETERS,
     Own,
     read_own,
@@ -69,7 +70,7 @@ def begin(atlas: Atlas, *own: str, about: str = "deals") -> View:
     Args:
         atlas: the facts.
         own: parameters beside the filter that stand in this page's address.
-        about: what the page filters: deals or sites.
+        about: what the page filters: deals, sites or both.
     """
     if not st.session_state.get("framed"):
         st.rerun()  # the frame was passed over, see pages/components/__init__.py; now it is not
@@ -114,6 +115,8 @@ def url_parameters(view: View, own: tuple[str, ...], about: str = "deals") -> di
     of_deals = write_filter(view.chosen, ARRIVAL)
     if about == "deals":
         return of_deals | view.own.written(own)
+    if about == "both":
+        return of_deals | write_site_filter(view.of_sites) | view.own.written(own)
     shared = {name: text for name, text in of_deals.items() if name in SHARED}
     return shared | write_site_filter(view.of_sites) | view.own.written(own)
 
@@ -158,7 +161,7 @@ def _from_widgets(choices: Choices) -> View:
     )
     own = {name: state[name] for name in OWN_PARAMETERS}
     own |= {name: state[name] or values[0] for name, values in CLOSED.items()}
-    own |= {name: state[name] or "" for name in ("words", "radius", "window", "weights")}
+    own |= {name: state[name] or "" for name in OPEN_TEXTS}
     own["rivals"] = tuple(state["rivals"])
     own["compare"] = tuple(code for code in state["compare"] if code != state["country"])
     of_sites = SiteFilter(

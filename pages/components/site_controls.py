@@ -10,7 +10,7 @@ import streamlit as st
 from analytics.filters import Choices
 from analytics.questions import Atlas
 from analytics.site_filters import SITE_NUMBERS, SiteFilter
-from figures.catalog import VIEWS
+from figures.catalog import View
 from figures.charts import GROUPINGS
 from figures.maps.site_colours import COLOURINGS
 from pages.components import session
@@ -18,11 +18,10 @@ from pages.components.controls import (
     ask_companies,
     ask_list,
     ask_long_list,
-    offer_files,
-    popover,
 )
-from pages.components.copy_link import copy_link
+from pages.components.export_menu import offer_export
 from pages.components.own_parameters import CLOSED
+from pages.components.popovers import popover
 
 # The companies with most sites on both sides of a contract; the others are one click away.
 LEADING_COMPANIES = ("openai", "anthropic", "google", "microsoft", "meta", "xai")
@@ -36,13 +35,14 @@ ARCS = {
 }
 
 
-def ask_site_filters(atlas: Atlas, chosen: SiteFilter, exported: dict[str, dict[str, Any]]) -> None:
+def ask_site_filters(atlas: Atlas, chosen: SiteFilter, exported: View, **options: Any) -> None:
     """Show the filter bar; what is chosen is read by ``session.begin`` in the run it causes.
 
     Args:
         atlas: the facts.
         chosen: the reader's filter.
-        exported: keys of the views that the Export menu writes, each with its options.
+        exported: the view of the page's own figure, which the Export menu writes.
+        options: what that view asks beside the filter.
     """
     choices = atlas.choices
     with st.container(horizontal=True, wrap=False, gap="xsmall", key="filter_bar"):
@@ -68,11 +68,7 @@ def ask_site_filters(atlas: Atlas, chosen: SiteFilter, exported: dict[str, dict[
             if is_open:
                 _ask_further(choices)
         st.html('<span class="grow"></span>')
-        copy_link(key="copy_link")
-        with popover("export", "Export", 0, kind="tertiary") as is_open:
-            if is_open:
-                for key, options in exported.items():
-                    offer_files(atlas, chosen, VIEWS[key], **options)
+        offer_export(atlas, chosen, exported, key="export", **options)
 
 
 def _ask_numbers(first: str, last: str, unit: str, least: float, most: float) -> None:

@@ -9,11 +9,14 @@ import pandas as pd
 import streamlit as st
 
 from analytics.filters import Choices
+from analytics.questions import Atlas
 from analytics.site_filters import SiteFilter
 from analytics.vocabulary import NONE_SEEN, PRECISIONS, STATUSES
+from figures.catalog import VIEWS
 from figures.charts import CONFIG, GROUPINGS, capacity_chart
 from figures.formatting import counted, gigawatts, megawatts, share
 from figures.site_headline import country_in_sentence, megawatts_by_country, undated_sentence
+from pages.components.export_menu import show_figure_head
 from pages.components.markup import site_link, text
 from pages.components.site_controls import ask_grouping
 from pages.components.site_map_panel import find_site, reader_palette
@@ -77,26 +80,30 @@ def _leader(
 
 
 def show_capacity(
-    timeline: tuple[Any, ...], totals: Any, sites: SiteFilter, by: str, choices: Choices
+    timeline: tuple[Any, ...], totals: Any, atlas: Atlas, sites: SiteFilter, by: str
 ) -> None:
     """How much ran, and how much is planned to run, month by month?
 
     Args:
         timeline: rows of capacity_timeline by the same grouping.
         totals: the row of site_totals.
+        atlas: the facts.
         sites: filter with its month filled in.
         by: what the chart is stacked by.
-        choices: what the facts offer.
     """
     if not timeline:
         return
-    st.html(
+    show_figure_head(
         f'<div class="section-head"><h3>Power at AI sites {GROUPINGS[by]}</h3>'
-        f'<span class="quiet">{text(undated_sentence(totals))}</span></div>'
+        f'<span class="quiet">{text(undated_sentence(totals))}</span></div>',
+        atlas,
+        sites,
+        VIEWS["capacity_timeline"],
+        by=by,
     )
     ask_grouping()
     st.plotly_chart(
-        capacity_chart(timeline, by, sites.month, choices.sites_until, reader_palette()),
+        capacity_chart(timeline, by, sites.month, atlas.choices.sites_until, reader_palette()),
         theme=None,
         key="capacity_chart",
         config=CONFIG,

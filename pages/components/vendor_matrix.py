@@ -15,7 +15,7 @@ from analytics.written_filters import UnknownChoice, nearest, read_code, shorten
 from figures.catalog import VIEWS
 from figures.formatting import counted, published_day, usd
 from figures.vendor_matrix import ACROSS, ORDER, Grid, grid_of
-from pages.components.controls import offer_files, popover
+from pages.components.export_menu import offer_export
 from pages.components.markup import (
     country_link,
     deal_link,
@@ -125,9 +125,7 @@ def show_vendor_matrix(atlas: Atlas, chosen: AtlasFilter, across: str, spot: Spo
             required=True,
             label_visibility="collapsed",
         )
-        with popover("matrix_files", "Export", 0, kind="tertiary") as is_open:
-            if is_open:
-                offer_files(atlas, shown, VIEWS["vendor_matrix"], across=across)
+        offer_export(atlas, shown, VIEWS["vendor_matrix"], across=across)
     if not grid.companies:
         st.html('<p class="quiet">No deal in view, so no cell to show.</p>')
         return

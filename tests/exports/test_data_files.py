@@ -21,7 +21,11 @@ from exports.documents import document, file_name
 from figures.catalog import VIEWS
 from tests.world import make_deal, make_site, make_world
 
-FORMULAS = ("=cmd|'/c calc'!A1", "+1+1", "-2+3", "@SUM(A1)", "\t=1+1", "\r=1+1")
+FORMULAS = (
+    "=cmd|'/c calc'!A1", "+1+1", "-2+3", "@SUM(A1)", "\t=1+1", "\r=1+1", "  =1+1", " \t@SUM(A1)",
+    "\u00a0=1+1", "\u200b=1+1", "\ufeff=1+1", "＝1+1", "＋1", "－1", "＠SUM(A1)",
+    "\x00=1+1", "\x07a",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -40,11 +44,23 @@ def test_a_text_that_a_spreadsheet_would_run_is_made_a_text(formula):
     assert written == [["headline"], ["'" + formula.replace("\r", "\n")]]
 
 
-@pytest.mark.parametrize("harmless", ["a = b", "1-2", "", "'quoted'", "e@mail", "line\n=1"])
+@pytest.mark.parametrize(
+    "harmless", ["a = b", "1-2", "", "'quoted'", "e@mail", "line\n=1", " a", "-4", "-33.9"]
+)
 def test_a_harmless_text_is_written_as_it_is(harmless):
     written = cells(csv_text(pd.DataFrame({"headline": [harmless], "next": ["x"]})))
 
     assert written[1] == [harmless, "x"]
+
+
+def test_a_download_for_spreadsheets_has_a_mark_and_ends_rows_as_rfc_4180_says():
+    table = pd.DataFrame({"headline": ["two\nlines", "Zürich"]})
+
+    for_scripts, for_excel = csv_text(table), csv_text(table, for_spreadsheets=True)
+
+    assert for_scripts == 'headline\n"two\nlines"\nZürich\n'
+    assert for_excel == '\ufeffheadline\r\n"two\nlines"\r\nZürich\r\n'
+    assert cells(for_excel.removeprefix("\ufeff")) == cells(for_scripts)
 
 
 def test_a_negative_number_stays_a_number():
@@ -66,12 +82,12 @@ def test_any_text_comes_back_but_for_line_ends_and_the_mark_before_a_formula(row
 
     def plain(text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        return text[1:] if re.match("'[=+@\t\n-]", text) else text
+        return text.removeprefix("'")
 
     assert [[plain(cell) for cell in row] for row in written[1:]] == [
         [plain(cell) for cell in row] for row in rows
     ]
-    assert not any(re.match(r"[=+@\t\r-]", cell) for row in written for cell in row)
+    assert not any(re.match(r"[=+@\t\r]|-(?![0-9.]+$)", cell) for row in written for cell in row)
 
 
 def test_days_numbers_and_what_is_unknown_are_plain_data():
@@ -120,6 +136,16 @@ def test_a_formula_in_the_facts_does_not_run_from_any_view():
         text = document(view, "csv", atlas, chosen).text
         texts = [cell for row in cells(text) for cell in row]
         assert not any(cell.startswith(("=", "+", "@")) for cell in texts), view.key
+
+
+def test_the_name_of_a_picture_of_another_size_ends_in_its_width(atlas):
+    view, chosen = VIEWS["partnership_map"], AtlasFilter()
+
+    names = [document(view, "png", atlas, chosen, width=width).file_name for width in (1920, 3840)]
+
+    assert names == [
+        "partnership-map_all_2026-06-30.png", "partnership-map_all_2026-06-30_3840.png",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

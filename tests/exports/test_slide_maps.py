@@ -185,7 +185,8 @@ def test_a_call_out_stands_off_its_country_with_a_line_to_it_and_clear_of_the_ot
     labels = [
         shape for shape in named(slide, "Call-outs").shapes if shape.name.startswith("Call-out")
     ]
-    assert [label.text_frame.text for label in labels] == [
+    # A second line may stand behind the first, where that saves room.
+    assert [label.text_frame.text.replace(", ", "\n") for label in labels] == [
         "Stargate Norway ended\n14 April 2026", "Stargate UK paused\n9 April 2026",
         "Stargate UAE\nbeing built",
     ]  # fmt: skip

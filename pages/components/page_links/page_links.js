@@ -1,6 +1,6 @@
 // Links of the atlas begin with the name of a page or with "?". They are followed by the server in
 // the present session; with a modifier key, or in another tab, they carry the view's address along.
-const OWN = /^(?:(?:pipeline|deals|countries|infrastructure|capacity|rivals|white-space|people|claims|method)?\?|\.\/\?)/;
+const OWN = /^(?:(?:pipeline|deals|countries|infrastructure|capacity|rivals|white-space|people|claims|slides|method)?\?|\.\/\?)/;
 const linkOf = (event) => event.composedPath().find((node) => OWN.test(node.getAttribute?.("href") ?? ""));
 
 const NARROW = 641; // pixels, as in atlas.css

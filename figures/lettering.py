@@ -1,7 +1,7 @@
 """Does a text fit where it stands, and if not, how is it made to?
 
-PowerPoint measures text only when it draws it, too late to leave room. The widths here are those
-of Arial, rounded to hundredths of the type size.
+PowerPoint measures text only when it draws it, too late to leave room, and SVG never does. The
+widths here are those of Arial, rounded to hundredths of the type size.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ _WIDTHS = (
 )  # fmt: skip
 _OTHER = 60
 _FULL = 100
+_EMOJI = 130  # fonts that have them draw them wider than a square
 _BOLD = 1.08  # bold letters are that much wider
 
 
@@ -59,6 +60,8 @@ def _letter(letter: str) -> int:
         return _WIDTHS[ord(letter) - 32]
     if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
         return 0
+    if letter >= "\U0001f000" and unicodedata.category(letter) == "So":
+        return _EMOJI
     if unicodedata.east_asian_width(letter) in "WF" or letter in "…—":
         return _FULL
     base = unicodedata.normalize("NFD", letter)[0]
@@ -87,6 +90,30 @@ def lines_of(text: str, width: float, size: float, *, is_bold: bool = False) -> 
         if at > width:  # a word without a break is broken anywhere
             more = int(at // width)
             lines, at = lines + more, at - more * width
+    return lines
+
+
+def broken(text: str, width: float, size: float, *, is_bold: bool = False) -> list[str]:
+    """A text in the lines on which it stands; a word that is wider than a line is broken anywhere.
+
+    Examples:
+        >>> broken("One AI company", 60, 10)
+        ['One AI', 'company']
+        >>> broken("iiiiii", 7, 10)
+        ['iii', 'iii']
+    """
+    lines = [""]
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if text_width(longer, size, is_bold=is_bold) <= width:
+            lines[-1] = longer
+            continue
+        if lines[-1]:
+            lines.append("")
+        for letter in word:
+            if lines[-1] and text_width(lines[-1] + letter, size, is_bold=is_bold) > width:
+                lines.append("")
+            lines[-1] += letter
     return lines
 
 

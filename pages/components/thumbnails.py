@@ -1,0 +1,42 @@
+"""Slides in small, drawn once for all readers who look at the same view and filter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from analytics.questions import Atlas, Chosen
+from exports.decks.order import Slide, read_options
+from exports.pictures import picture
+from figures.exhibits import EXHIBITS
+from figures.theme import DARK, LIGHT
+
+WIDTH = 640  # pixels; about twice what is shown, for fine screens
+_REMEMBERED = 300  # thumbnails of about 40 kB
+
+
+@dataclass(frozen=True)
+class Thumbnail:
+    """A slide in small, with the words on it."""
+
+    png: bytes
+    title: str
+    reading: str
+
+
+@st.cache_data(show_spinner=False, max_entries=_REMEMBERED)
+def thumbnail(_atlas: Atlas, slide: str, _order: Slide, chosen: Chosen, theme: str) -> Thumbnail:
+    """One slide in small.
+
+    Args:
+        _atlas: the facts.
+        slide: the slide as written, by which it is remembered.
+        _order: the slide.
+        chosen: the filter under which it is drawn.
+        theme: light or dark.
+    """
+    palette = DARK if theme == "dark" else LIGHT
+    options = read_options(_order, _atlas.choices)
+    exhibit = EXHIBITS[_order.view](_atlas, chosen, palette, **options)
+    return Thumbnail(picture(exhibit, "png", palette, WIDTH), exhibit.title, exhibit.reading)
