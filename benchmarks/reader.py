@@ -76,6 +76,8 @@ class Reader:
         self._kept: dict[str, tuple[ForwardMsg, int]] = {}
         self._widgets: dict[str, WidgetState] = {}
         self._ids: dict[str, str] = {}
+        self._session = ""
+        self._downloads: dict[str, Any] = {}
         self.map_data: dict[str, Any] = {}
         self.site_map_says = ""
 
@@ -169,6 +171,7 @@ class Reader:
         shown: dict[str, WidgetState] = {}
         closed: list[tuple[int, ...]] = []
         self._ids.clear()
+        self._downloads.clear()
         for raw in frames:
             message = ForwardMsg.FromString(raw)
             kind = message.WhichOneof("type")
@@ -184,10 +187,12 @@ class Reader:
                 self._note(message.delta.new_element, shown if is_seen else {}, answer)
             elif kind == "delta" and message.delta.add_block.HasField("popover"):
                 closed.append(place)
+                self._note_id(message.delta.add_block.popover.id)
             elif kind == "navigation":
                 self._page = message.navigation.page_script_hash
             elif kind == "new_session":
                 self._most_runs_kept = message.new_session.config.max_cached_message_age
+                self._session = message.new_session.initialize.session_id
             elif kind == "page_info_changed":
                 self._query = message.page_info_changed.query_string
         self._widgets = shown
@@ -204,20 +209,28 @@ class Reader:
         if kind == "exception":
             answer.errors.append(content.message)
         widget_id = getattr(content, "id", "")
-        if not widget_id.startswith("$$ID-"):
+        key = self._note_id(widget_id)
+        if not key:
             return
-        key = widget_id.split("-", 2)[2]
-        self._ids[key] = widget_id
         if kind == "bidi_component" and key == "world_map":
             self.map_data = json.loads(content.json)
         elif kind == "deck_gl_json_chart":
             self.site_map_says = content.alt
+        elif kind == "download_button":
+            self._downloads[key] = content
         elif kind == "button_group":
             shown[widget_id] = self._pills(widget_id, content)
         elif kind == "selectbox":
             shown[widget_id] = self._selected(widget_id, content)
         elif kind == "text_input":
             shown[widget_id] = WidgetState(id=widget_id, string_value=content.value)
+
+    def _note_id(self, widget_id: str) -> str:
+        """Remember a widget under its key; empty where it has none."""
+        key = widget_id.split("-", 2)[2] if widget_id.startswith("$$ID-") else ""
+        if key:
+            self._ids[key] = widget_id
+        return key
 
     def _pills(self, widget_id: str, content: Any) -> WidgetState:
         if widget_id in self._widgets and not content.set_value:

@@ -61,6 +61,19 @@ def atlas_server(times: int = 1) -> Iterator[Served]:
 
 
 @contextmanager
+def atlas_otherwise(what: str) -> Iterator[Served]:
+    """The atlas with something of it replaced by an alternative (``otherwise_served.py``).
+
+    Args:
+        what: the name of what is replaced.
+    """
+    port = free_port()
+    command = ["-m", "benchmarks.otherwise_served", what]
+    with _running(command, port, "/readyz", {"ATLAS_PORT": str(port)}) as served:
+        yield served
+
+
+@contextmanager
 def plain_streamlit(script: Path) -> Iterator[Served]:
     """A page under ``streamlit run`` with Streamlit's own settings."""
     port = free_port()

@@ -18,6 +18,6 @@ with main:
 # The choices beside the slides come first: the slides are drawn one by one.
 with side.container(key="side_panel"):
     deck_panels.ask_deck(order, is_board_pack=is_board_pack)
-    deck_panels.offer_deck(order, atlas)
 with main:
+    deck_panels.offer_deck(order, atlas)
     deck_panels.show_slides(order, atlas)

@@ -68,10 +68,9 @@ def ask_filters(
             label_visibility="collapsed",
             on_change=partial(session.follow_phrase, choices),
         )
+        copy_link(key="copy_link")
         if exported:
             offer_export(atlas, exported_filter or chosen, exported, key="export", **options)
-        else:
-            copy_link(key="copy_link")
 
 
 def ask_companies(

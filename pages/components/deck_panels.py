@@ -147,21 +147,24 @@ def ask_deck(order: DeckOrder, *, is_board_pack: bool) -> None:
 
 def offer_deck(order: DeckOrder, atlas: Atlas) -> None:
     """Build the deck, tell how far it is, and hand it over."""
-    st.html("<h3>Build it</h3>")
-    st.segmented_control(
-        "Format", list(DECK_FORMATS), key="deck_format", default="pptx", required=True,
-        format_func=lambda file_format: FORMAT_NAMES[file_format], label_visibility="collapsed",
-    )  # fmt: skip
-    file_format = st.session_state["deck_format"]
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="build"):
+        st.segmented_control(
+            "Format", list(DECK_FORMATS), key="deck_format", default="pptx", required=True,
+            format_func=lambda file_format: FORMAT_NAMES[file_format],
+            label_visibility="collapsed",
+        )  # fmt: skip
+        file_format = st.session_state["deck_format"]
+        is_asked = st.button(
+            "Build the deck", key="build_deck", type="primary", disabled=not order.slides
+        )
+        place = st.empty()
     words = tuple(deck_words(order, file_format))
-    is_asked = st.button(
-        "Build the deck", key="build_deck", type="primary", disabled=not order.slides
-    )
-    place = st.empty()
     if is_asked:
         _build(words, place)
     built = st.session_state.get("built_deck")
-    if built and built[0] == words:
+    if built and built[0] != words:  # a megabyte of another order
+        del st.session_state["built_deck"]
+    elif built:
         place.download_button(
             f"Download {FORMAT_NAMES[file_format]}, {len(built[1]) / 1e6:.1f} MB",
             built[1],

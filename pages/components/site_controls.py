@@ -19,6 +19,7 @@ from pages.components.controls import (
     ask_list,
     ask_long_list,
 )
+from pages.components.copy_link import copy_link
 from pages.components.export_menu import offer_export
 from pages.components.own_parameters import CLOSED
 from pages.components.popovers import popover
@@ -68,6 +69,7 @@ def ask_site_filters(atlas: Atlas, chosen: SiteFilter, exported: View, **options
             if is_open:
                 _ask_further(choices)
         st.html('<span class="grow"></span>')
+        copy_link(key="copy_link")
         offer_export(atlas, chosen, exported, key="export", **options)
 
 
