@@ -3,12 +3,12 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test test-fast check-data bench format lint dictionary boundaries cities browser clean
+.PHONY: run test test-fast check-data bench format lint dictionary boundaries cities browser office clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/python serve.py
 
-test: $(VENV)/dev.stamp browser
+test: $(VENV)/dev.stamp browser office
 	@$(BIN)/python -m pytest
 
 # Without the browser: every promise that needs no pixels.
@@ -63,6 +63,13 @@ browser:
 		|| { echo "Installing Chromium ..."; \
 		     apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } \
 		|| echo "No Chromium found and none could be installed (apt-get install chromium); browser tests will be skipped."
+
+# One test lets LibreOffice open the slides; it is installed where that is permitted.
+office:
+	@command -v soffice >/dev/null \
+		|| { echo "Installing LibreOffice Impress ..."; \
+		     apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-impress >/dev/null; } \
+		|| echo "No LibreOffice found and none could be installed (apt-get install libreoffice-impress); its tests will be skipped."
 
 clean:
 	@rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis build

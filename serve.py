@@ -1,4 +1,4 @@
-"""Production entry: the atlas under uvicorn, tuned, with health and metrics routes."""
+"""Production entry: the atlas under uvicorn, tuned and guarded, with health and metrics routes."""
 
 from __future__ import annotations
 
@@ -14,19 +14,37 @@ import uvicorn
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
+from streamlit.file_util import get_static_dir
 from streamlit.starlette import App
 
 from analytics.warehouse import DataError
+from guard import (
+    ALL_INTERFACES,
+    Guard,
+    WrongSetting,
+    content_policy,
+    read_embedders,
+    read_hosts,
+)
+from pages.components.failures import log_failure, tell_reader
 from pages.components.session import shared_atlas
 
 ROOT = Path(__file__).parent
 HOST = os.environ.get("ATLAS_HOST", "127.0.0.1")
 PORT = os.environ.get("ATLAS_PORT", "8501")
+ALLOWED_HOSTS = os.environ.get("ATLAS_ALLOWED_HOSTS", "")
+EMBED_IN = os.environ.get("ATLAS_EMBED_IN", "")
+# The largest message of a page, a row picked on the map of sites, has 2 kB.
+LARGEST_MESSAGE = 1_000_000  # bytes
 
 
 async def ready(_: Request) -> PlainTextResponse:
     """Are the facts open? For load balancers; /_stcore/health says that the process lives."""
-    deals = len(shared_atlas().rows("deal_ids"))
+    try:
+        deals = len(shared_atlas().rows("deal_ids"))
+    except Exception as problem:
+        number = log_failure(problem, "/readyz")
+        return PlainTextResponse(f"not ready: error number {number}\n", status_code=503)
     return PlainTextResponse(f"ready: {deals} deals\n")
 
 
@@ -47,6 +65,7 @@ app = App(
     ROOT / "app.py",
     lifespan=announced,
     routes=[Route("/readyz", ready)],
+    on_script_error=tell_reader,
 )
 
 
@@ -54,6 +73,11 @@ def main() -> int:
     """Open the facts, then serve; wrong facts or a taken port end with one clear line."""
     if not PORT.isdigit() or not 0 < int(PORT) < 65536:
         sys.stderr.write(f"ATLAS_PORT is “{PORT}”; it must be a number from 1 to 65535.\n")
+        return 2
+    try:
+        hosts, embedders = read_hosts(ALLOWED_HOSTS, HOST), read_embedders(EMBED_IN)
+    except WrongSetting as problem:
+        sys.stderr.write(f"{problem}\n")
         return 2
     if is_taken(HOST, int(PORT)):
         sys.stderr.write(
@@ -65,16 +89,24 @@ def main() -> int:
     except DataError as problem:
         sys.stderr.write(f"{problem}\n")
         return 1
+    if HOST in ALL_INTERFACES and not ALLOWED_HOSTS:
+        sys.stderr.write(
+            "Open to the network under localhost and plain addresses; readers who come by a name "
+            "are refused until it is set: ATLAS_ALLOWED_HOSTS=atlas.example.org,localhost.\n"
+        )
+    index = (Path(get_static_dir()) / "index.html").read_text(encoding="utf-8")
     # What was imported stays; the collector need not walk it again (one full walk takes 50 ms).
     gc.collect()
     gc.freeze()
     uvicorn.run(
-        app,
+        Guard(app, hosts, content_policy(index, embedders)),
         host=HOST,
         port=int(PORT),
         log_level="warning",
         access_log=False,
+        server_header=False,
         ws="websockets-sansio",
+        ws_max_size=LARGEST_MESSAGE,
     )
     return 0
 

@@ -1,8 +1,9 @@
 """The rules of counting, one sentence each, as the Method page tells them.
 
-The rules themselves are carried out in ``analytics/sql/derived.sql`` (1, 2, 4, 6), the questions
-beside it (3, 5, 6, 7, 12, 13, 15, 17), ``derived_sites.sql`` (14), ``derived_places.sql`` (16),
-``measures.py`` (8, 9, 11) and the map (10); tests name their rule.
+The rules themselves are carried out in ``data/schema.sql`` (1: counted_day),
+``analytics/sql/derived.sql`` (2, 3, 4, 6, 13), ``derived_sites.sql`` (14), ``derived_places.sql``
+(16), the questions beside them (3 to 7, 10, 12 to 15, 17), ``measures.py`` (7, 8, 9, 14) and
+``vocabulary.py`` (11); tests name their rule.
 """
 
 from __future__ import annotations

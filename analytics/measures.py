@@ -1,4 +1,4 @@
-"""Figures read off the answers: countries per stage, people and money under signed deals."""
+"""Figures read off the answers: countries per stage, the world's share signed, megawatts."""
 
 from __future__ import annotations
 
@@ -93,14 +93,20 @@ class Megawatts:
 def megawatts_of(sites: Iterable[Any]) -> Megawatts:
     """How much runs and how much is planned, without counting a part of a larger site twice?
 
+    Paused and cancelled plans are in no sum (counting rule 14): where all sites are held, 0
+    megawatts are planned.
+
     Args:
         sites: rows of country_sites.
     """
     rows = list(sites)
+    plans = [site for site in rows if not site.is_held]
+    planned = _sum(site.capacity_mw_planned for site in plans if not site.is_planned_nested)
     return Megawatts(
-        running=_sum(s.capacity_mw_operational for s in rows if not s.is_operational_nested),
-        planned=_sum(s.capacity_mw_planned for s in rows if not s.is_planned_nested),
-    )
+        running=_sum(site.capacity_mw_operational for site in rows
+                     if not site.is_operational_nested),
+        planned=0.0 if rows and not plans else planned,
+    )  # fmt: skip
 
 
 def _sum(figures: Iterable[float | None]) -> float | None:

@@ -14,20 +14,15 @@ from datetime import UTC, datetime
 from playwright.sync_api import Browser
 
 from analytics.questions import Atlas, open_atlas
-from analytics.warehouse import FACTS
 from benchmarks import plotly_alternative
 from benchmarks.browser import NoBrowser, chromium, click_through, first_views
 from benchmarks.changes import KINDS, mixed_changes, visible_changes
+from benchmarks.exports import file_tables
 from benchmarks.load import click_together
 from benchmarks.many_sites import atlas_of_many_sites
 from benchmarks.map_steps import step_rows, walk_the_map
 from benchmarks.pages import PageCost, infrastructure_cost, page_costs
-from benchmarks.questions import (
-    against_pandas,
-    seconds_of_another_day,
-    seconds_of_other_companies,
-    seconds_together,
-)
+from benchmarks.questions import question_rows
 from benchmarks.reader import Answer
 from benchmarks.server import (
     ServerDied,
@@ -98,10 +93,12 @@ def _measured() -> str:
         users += crowd
         _say("the map drawn by plotly")
         others = _drawn_by_plotly(atlas, browser)
+        _say("files")
+        files = file_tables(atlas, browser)
     _say("every page")
     pages = _pages(atlas)
     _say("questions")
-    questions, in_frames = _questions(atlas)
+    questions, in_frames = question_rows(atlas)
     _say("a million datacenters")
     steps, in_squares = step_rows(walk_the_map(atlas_of_many_sites()))
     machine = (
@@ -119,6 +116,7 @@ def _measured() -> str:
         "Questions alone": rows_table(questions),
         "The question partnership_map as a frame": ratios_table(*in_frames),
         "The squares of a million datacenters": ratios_table(*in_squares),
+        **files,
     }
     tables = "\n\n".join(f"### {title}\n\n{table}" for title, table in parts.items())
     return f"{machine}\n\n{tables}\n"
@@ -262,23 +260,6 @@ def _drawn_by_plotly(atlas: Atlas, browser: Browser) -> dict[str, list[Row]]:
         answers, clicks = plotly_alternative.measure(served, browser, atlas.choices, changes)
         rows[name] = [*_cost_rows(answers), Row("click to painted map", clicks)]
     return rows
-
-
-def _questions(atlas: Atlas) -> tuple[list[Row], tuple[list[Row], dict[str, list[Row]]]]:
-    rows = [
-        Row(f"another day: {name}", seconds)
-        for name, seconds in seconds_of_another_day(atlas).items()
-    ]
-    rows += [
-        Row(f"other companies: {name}", seconds)
-        for name, seconds in seconds_of_other_companies(atlas).items()
-    ]
-    rows += [
-        Row(f"other companies: all of them {way}", seconds)
-        for way, seconds in seconds_together(atlas).items()
-    ]
-    duckdb, pandas = against_pandas(atlas, FACTS)
-    return rows, ([Row("partnership_map", duckdb)], {"pandas": [Row("partnership_map", pandas)]})
 
 
 def _payload(answers: list[Answer]) -> list[float]:

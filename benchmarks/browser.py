@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 WATCH = Path(__file__).with_name("watch.js")
@@ -27,14 +27,23 @@ class NoBrowser(RuntimeError):
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """A headless Chromium that reaches no host but this machine."""
+    with sync_playwright() as playwright:
+        browser = _launched(playwright.chromium)
+        yield browser
+        browser.close()
+
+
+def one_more(browser: Browser) -> Browser:
+    """Another Chromium, started as the first; to be closed by who asked for it."""
+    return _launched(browser.browser_type)
+
+
+def _launched(kind: BrowserType) -> Browser:
     path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     if path is None:
         raise NoBrowser("No Chromium found; install it with: apt-get install chromium")
     arguments = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=arguments)
-        yield browser
-        browser.close()
+    return kind.launch(executable_path=path, args=arguments)
 
 
 class Window:

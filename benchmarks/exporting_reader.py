@@ -8,6 +8,7 @@ from urllib.request import urlopen
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
+from websockets.frames import Opcode
 
 from benchmarks.reader import Reader
 
@@ -52,7 +53,19 @@ class ExportingReader(Reader):
         return self.fetch(f"export_{view}_{file_format}")
 
     def fetch(self, key: str) -> bytes:
-        """Take the file of a button that writes it when it is pressed."""
+        """Take the file of a button that writes it when it is pressed.
+
+        Raises:
+            NoFileError: when the server says so, or the file is gone.
+        """
+        return self.read(self.address_of(key))
+
+    def address_of(self, key: str) -> str:
+        """Press such a button: where the file lies that was written then.
+
+        Raises:
+            NoFileError: when the server says so.
+        """
         message = BackMsg()
         asked = message.backend_operation_request
         asked.request_id = f"{key}-{time.perf_counter_ns()}"
@@ -60,7 +73,7 @@ class ExportingReader(Reader):
         asked.deferred_file.file_id = self._downloads[key].deferred_file_id
         self._protocol.send_binary(message.SerializeToString())
         self._flush()
-        return self._read_url(self._url_told(asked.request_id))
+        return self._url_told(asked.request_id)
 
     def build_deck(self) -> bytes:
         """Build the deck of the Slides page and take it.
@@ -71,22 +84,29 @@ class ExportingReader(Reader):
         answer = self.press("build_deck")
         if answer.errors or "download_deck" not in self._downloads:
             raise NoFileError(f"no deck was built: {answer.errors}")
-        return self._read_url(self._downloads["download_deck"].url)
+        return self.read(self._downloads["download_deck"].url)
 
     def _url_told(self, request: str) -> str:
         while True:
             self._hear()
             for event in self._protocol.events_received():
-                message = ForwardMsg.FromString(bytes(event.data))
-                told = message.backend_operation_response
+                if event.opcode is not Opcode.BINARY:
+                    continue
+                told = ForwardMsg.FromString(bytes(event.data)).backend_operation_response
                 if told.request_id == request:
                     if told.error_msg:
                         raise NoFileError(told.error_msg)
                     return told.deferred_file.url
 
-    def _read_url(self, url: str) -> bytes:
+    def read(self, url: str) -> bytes:
+        """Come for a file.
+
+        Raises:
+            NoFileError: when it is gone.
+        """
         try:
-            with urlopen(self._host + url, timeout=FETCH_SECONDS) as answer:  # noqa: S310 - this machine
+            url = self._host + url  # this machine
+            with urlopen(url, timeout=FETCH_SECONDS) as answer:  # noqa: S310
                 return answer.read()
         except OSError as problem:
             raise NoFileError(f"{url}: {problem}") from problem

@@ -13,8 +13,10 @@ import pandas as pd
 
 from analytics.filters import AtlasFilter
 from analytics.questions import Atlas
+from analytics.warehouse import FACTS
 from benchmarks.changes import ARRIVAL
 from benchmarks.pandas_alternative import PandasMap
+from benchmarks.table import Row
 
 COUNT = 50
 OF_THE_MAP = ("partnership_map", "signed_by_month", "changes", "deal_counts", "off_ladder_deals")
@@ -31,6 +33,24 @@ SAME_IN_BOTH = (
     "newest_date",
     "newest_headline",
 )
+
+
+def question_rows(atlas: Atlas) -> tuple[list[Row], tuple[list[Row], dict[str, list[Row]]]]:
+    """Rows of every question alone, and of one of them beside pandas."""
+    rows = [
+        Row(f"another day: {name}", seconds)
+        for name, seconds in seconds_of_another_day(atlas).items()
+    ]
+    rows += [
+        Row(f"other companies: {name}", seconds)
+        for name, seconds in seconds_of_other_companies(atlas).items()
+    ]
+    rows += [
+        Row(f"other companies: all of them {way}", seconds)
+        for way, seconds in seconds_together(atlas).items()
+    ]
+    duckdb, pandas = against_pandas(atlas, FACTS)
+    return rows, ([Row("partnership_map", duckdb)], {"pandas": [Row("partnership_map", pandas)]})
 
 
 def seconds_of_another_day(atlas: Atlas) -> dict[str, list[float]]:

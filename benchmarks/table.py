@@ -106,8 +106,14 @@ def _target(row: Row) -> str:
     return f"{of}{sign} {shown(row.target.limit, row.unit)}"
 
 
-def ratios_table(ours: Sequence[Row], others: dict[str, Sequence[Row]]) -> str:
-    """The same rows measured on the atlas and on alternatives: medians, and how many times more."""
+def ratios_table(ours: Sequence[Row], others: dict[str, Sequence[Row]], head: str = "atlas") -> str:
+    """The same rows measured on the atlas and on alternatives: medians, and how many times more.
+
+    Args:
+        ours: what the others are compared with.
+        others: rows in the same order, by the alternative's name.
+        head: of our column.
+    """
     lines = []
     for place, row in enumerate(ours):
         mine = middle(row.values)
@@ -116,7 +122,7 @@ def ratios_table(ours: Sequence[Row], others: dict[str, Sequence[Row]]) -> str:
             theirs = middle(rows[place].values)
             cells.append(f"{shown(theirs, row.unit)} (× {theirs / mine:.1f})")
         lines.append(tuple(cells))
-    return markdown(("p50 of", "n", "atlas", *others), lines)
+    return markdown(("p50 of", "n", head, *others), lines)
 
 
 def markdown(head: Sequence[str], lines: Sequence[Sequence[str]]) -> str:

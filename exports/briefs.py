@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import vl_convert
-
 from analytics.filters import AtlasFilter
 from analytics.questions import Atlas
+from exports.converter import png_of
 from exports.documents import MIME_TYPES, Document, companies_in_name
 from exports.slides.brief_slide import brief_deck_bytes
 from exports.steady_pdf import pdf_of_drawing
@@ -34,7 +33,7 @@ def brief_bytes(brief: CountryBrief, file_format: str, palette: Palette = LIGHT)
         "pptx": lambda: brief_deck_bytes(brief, palette),
         "pdf": lambda: pdf_of_drawing(brief_drawing(brief, palette), brief.exhibit.title),
         "svg": lambda: brief_drawing(brief, palette).encode(),
-        "png": lambda: vl_convert.svg_to_png(brief_drawing(brief, palette)),
+        "png": lambda: png_of(brief_drawing(brief, palette)),
     }[file_format]
     return write()
 

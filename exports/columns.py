@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from figures.formatting import NO_BREAK
+from figures.formatting import NO_BREAK, upper_first
 
 # By the ends of names, which say the unit: how many decimals such a figure is read to.
 _DECIMALS = (
@@ -53,7 +53,7 @@ class Column:
             'Capacity MW planned'
         """
         words = " ".join(_SHORT_WORDS.get(word, word) for word in self.name.split("_"))
-        return words[:1].upper() + words[1:]
+        return upper_first(words)
 
     def written(self, value: float) -> str:
         r"""A number of this column for people.

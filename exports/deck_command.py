@@ -58,18 +58,19 @@ def asked_order(arguments: argparse.Namespace, atlas: Atlas) -> DeckOrder:
         fail(f"a deck is written as {', '.join(DECK_FORMATS)}, not as “{shorten(file_format)}”.")
     if arguments.views and arguments.slides:
         fail("--views and --slides both name the slides; give one of them.")
-    written = slides_named(arguments.slides or _slides_of(arguments.views or ""))
-    slides, said = read_slides(written, atlas.choices)
-    if said:
-        fail(said[0])
-    if not slides:
-        fail(f"--views names no view; name some, or leave it out for the {BOARD} pack.")
     given = {
         name: text
         for name, text in vars(arguments).items()
         if name in (*PARAMETERS, *SITE_PARAMETERS) and text is not None
     }
     of_deals = taken(read_filter(given, atlas.choices, AtlasFilter()))
+    named = arguments.slides or _slides_of(arguments.views or "")
+    written = slides_named(named, of_deals.vendors, atlas.choices)
+    slides, said = read_slides(written, atlas.choices)
+    if said:
+        fail(said[0])
+    if not slides:
+        fail(f"--views names no view; name some, or leave it out for the {BOARD} pack.")
     of_sites = taken(read_site_filter(given, atlas.choices))
     title = " ".join((arguments.title or "").split())
     if len(title) > LONGEST_TITLE:

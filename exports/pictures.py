@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import vl_convert
-
+from exports.converter import png_of
 from exports.steady_pdf import pdf_of_drawing
 from figures.drawn.page import WIDTH, page_drawing
 from figures.exhibit import Exhibit
@@ -30,7 +29,7 @@ def picture(
     svg = page_drawing(exhibit, palette)
     write = {
         "svg": lambda: svg.encode(),
-        "png": lambda: vl_convert.svg_to_png(svg, scale=width / WIDTH),
+        "png": lambda: png_of(svg, width / WIDTH),
         "pdf": lambda: pdf_of_drawing(svg, exhibit.title),
     }[file_format]
     return write()

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 from analytics.written_filters import shorten
 
 USAGE_ERROR = 2
+STOPPED = 130  # as shells have it for what Ctrl+C ends
 LONGEST_LINE = 300
 
 

@@ -7,6 +7,10 @@ import os
 import tempfile
 from pathlib import Path
 
+from analytics.written_filters import shorten
+
+_LONGEST_PATH = 120  # letters
+
 
 class UnwritableError(OSError):
     """A file could not be written; the message is a sentence that names it and the reason."""
@@ -22,15 +26,20 @@ def save(path: Path, content: bytes) -> None:
     Raises:
         UnwritableError: when it cannot be written, such as on a full disk; nothing of it is left.
     """
-    if path.is_dir():
-        raise UnwritableError(f"{path} is a folder; name a file in it.")
-    if path.exists() and not path.is_file():  # a device or a pipe takes what it is given
-        _write_into(path, content)
-        return
     try:
-        handle, name = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
+        if path.is_dir():
+            raise IsADirectoryError
+        if path.exists() and not path.is_file():  # a device or a pipe takes what it is given
+            path.write_bytes(content)
+        else:
+            _write_beside(path, content)
     except OSError as problem:
         raise UnwritableError(_said(path, problem)) from problem
+
+
+def _write_beside(path: Path, content: bytes) -> None:
+    """Write a file that takes the other's place only when it is whole."""
+    handle, name = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -38,17 +47,10 @@ def save(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         _take_over_rights(Path(name), path)
         Path(name).replace(path)
-    except OSError as problem:
+    except BaseException:  # also when the reader interrupts
         with contextlib.suppress(OSError):
             Path(name).unlink()
-        raise UnwritableError(_said(path, problem)) from problem
-
-
-def _write_into(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as problem:
-        raise UnwritableError(_said(path, problem)) from problem
+        raise
 
 
 def _take_over_rights(new: Path, old: Path) -> None:
@@ -62,6 +64,13 @@ def _take_over_rights(new: Path, old: Path) -> None:
 
 
 def _said(path: Path, problem: OSError) -> str:
-    if isinstance(problem, FileNotFoundError):
-        return f"{path} cannot be written: there is no folder {path.parent}."
-    return f"{path} cannot be written: {problem.strerror}."
+    if isinstance(problem, IsADirectoryError):
+        return f"{_named(path)} cannot be written: it is a folder; name a file in it."
+    if isinstance(problem, FileNotFoundError) and not path.parent.exists():
+        return f"{_named(path)} cannot be written: there is no folder {_named(path.parent)}."
+    return f"{_named(path)} cannot be written: {problem.strerror}."
+
+
+def _named(path: Path) -> str:
+    """A path short enough to leave room for what is wrong with it."""
+    return shorten(str(path), _LONGEST_PATH)

@@ -10,11 +10,11 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-import vl_convert
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from analytics.vocabulary import CREDIT
+from exports.converter import pdfs_of
 
 
 def pdf_of_drawing(svg: str, title: str) -> bytes:
@@ -35,8 +35,8 @@ def pdf_of_drawings(drawings: Sequence[str], title: str) -> bytes:
         title: of the document.
     """
     together = PdfWriter()
-    for svg in drawings:
-        page = PdfReader(io.BytesIO(vl_convert.svg_to_pdf(svg)))
+    for content in pdfs_of(drawings):
+        page = PdfReader(io.BytesIO(content))
         _put_in_order(page.pages[0], set())
         together.append(page)
     together.metadata = None

@@ -20,8 +20,8 @@ from analytics.vocabulary import CREDIT, Stage
 from exports.columns import Column, addresses, columns_of
 from exports.data_files import cell, neutral
 from exports.slides.notes import web_address
-from figures.drawn.ink import printable
 from figures.exhibit import Exhibit
+from figures.lettering import storable
 from figures.theme import LIGHT, STAGE_COLOURS, ink_over
 
 _WIDEST, _NARROWEST = 60, 9  # letters
@@ -136,8 +136,7 @@ def _put(into: Cell, value: Any) -> Cell:
         plain = ", ".join(map(str, plain))
     if isinstance(plain, str):
         text = neutral(plain)
-        # Most texts need no cleaning, which goes through every letter.
-        text = (text if text.isprintable() else printable(text))[:_LONGEST_CELL]
+        text = storable(text)[:_LONGEST_CELL]
         into.value = text
         into.data_type = "s"  # else a text that begins with an equals sign would be a formula
         # Of several addresses a cell can open one: the first, which is the best graded.

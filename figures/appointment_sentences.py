@@ -9,7 +9,15 @@ from typing import Any
 
 from analytics.filters import AtlasFilter, Choices
 from figures.deal_sentences import with_article
-from figures.formatting import counted, countries, day, full_day, listed, published_day
+from figures.formatting import (
+    counted,
+    countries,
+    day,
+    full_day,
+    listed,
+    published_day,
+    upper_first,
+)
 from figures.headline import as_object, place_phrase, short_enough, subject
 
 START_NOT_KNOWN = "start not known"
@@ -98,16 +106,12 @@ def people_sentence(rows: Iterable[Any], chosen: AtlasFilter) -> str:
     idle = [word for name, word in _OF_DEALS_ONLY.items() if getattr(chosen, name)]
     if idle:
         verb = "says" if len(idle) == 1 else "say"
-        told += f" {_upper_first(listed(idle))} {verb} nothing of people and {_left(idle)} out."
+        told += f" {upper_first(listed(idle))} {verb} nothing of people and {_left(idle)} out."
     return told
 
 
 def _left(idle: Sequence[str]) -> str:
     return "is left" if len(idle) == 1 else "are left"
-
-
-def _upper_first(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def term(start: str | None, end: str | None) -> str:
@@ -160,7 +164,7 @@ def sequence(moves: Sequence[Any], appointment: Any, as_of: date) -> str:
         after_the_end = f"after the end {on_or_in(appointment.end_date)}: {told['after the end']}"
     if not appointment.start_date:
         parts = [told["start not known"], after_the_end]
-        return f"{_upper_first('; '.join(filter(None, parts)))}."
+        return f"{upper_first('; '.join(filter(None, parts)))}."
     start = f"Before the start {on_or_in(appointment.start_date)}"
     parts = [f"{start}: {told['before'] or NO_DEAL_BEFORE}"]
     if told["neither"]:

@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from figures.appointment_sentences import START_NOT_KNOWN, term
-from figures.formatting import counted, day
+from figures.formatting import counted, day, shortened, upper_first
 
 MOST_ROWS = 60  # drawn; more would be taller than any screen, and the list below holds them
 LONGEST_NAME, LONGEST_COMPANY, LONGEST_ROLE = 22, 15, 48  # letters; hovering tells the whole
@@ -93,7 +93,7 @@ def appointments_timeline(
         _row(number, row, _bar(row, axis), opened, address) for number, row in enumerate(dated)
     ]
     if undated:
-        words = START_NOT_KNOWN[:1].upper() + START_NOT_KNOWN[1:]
+        words = upper_first(START_NOT_KNOWN)
         lines.append(
             f'<g class="row" style="--row:{len(lines)}"><text class="head">{words}</text></g>'
         )
@@ -143,7 +143,7 @@ def _bar(row: Any, axis: _Axis) -> str:
 
 def _role(row: Any) -> str:
     ended = f"{term(None, row.end_date)} · " if row.end_date else ""
-    return f'<text class="role">{escape(ended + _short(row.role, LONGEST_ROLE))}</text>'
+    return f'<text class="role">{escape(ended + shortened(row.role, LONGEST_ROLE))}</text>'
 
 
 def _row(
@@ -165,16 +165,14 @@ def _row(
         else f"<title>{said}</title>"
     )
     looks = "row opened" if row.appointment_id == opened else "row"
+    person = shortened(row.person, LONGEST_NAME)
+    company = shortened(row.organization, LONGEST_COMPANY)
     return (
         f'<g class="{looks}" style="--row:{number}" data-person="{escape(row.appointment_id)}">'
-        f'<rect class="back"/><text class="name">{escape(_short(row.person, LONGEST_NAME))}</text>'
-        f'<text class="company">{escape(_short(row.organization, LONGEST_COMPANY))}</text>'
+        f'<rect class="back"/><text class="name">{escape(person)}</text>'
+        f'<text class="company">{escape(company)}</text>'
         f'{content}<line class="rule" x2="100%"/>{leads}</g>'
     )
-
-
-def _short(name: str, longest: int) -> str:
-    return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
 
 
 def _years(axis: _Axis) -> str:

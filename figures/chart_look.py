@@ -42,13 +42,3 @@ def over_time(palette: Palette, height: int, room_for_labels: int) -> dict[str, 
             "rangemode": "tozero",
         },
     }
-
-
-def shortened(name: str, longest: int) -> str:
-    """A name that fits beside a chart.
-
-    Examples:
-        >>> shortened("OpenAI", 14), shortened("United Arab Emirates", 14)
-        ('OpenAI', 'United Arab E…')
-    """
-    return name if len(name) <= longest else name[: longest - 1] + "…"

@@ -12,9 +12,9 @@ from typing import Any
 import plotly.graph_objects as go
 
 from analytics.vocabulary import NOT_DISCLOSED, STATUSES
-from figures.chart_look import over_time, shortened
-from figures.formatting import day, full_day, gigawatts
-from figures.theme import COMPANY_COLOURS, INK_ON_DARK, Palette, see_through
+from figures.chart_look import over_time
+from figures.formatting import day, full_day, gigawatts, shortened
+from figures.theme import COMPANY_COLOURS, Palette, see_through
 
 GROUPINGS = {
     "total": "in total",
@@ -98,7 +98,7 @@ def capacity_chart(
         Solid steps for what was seen, dotted ones for plans; megawatts in gigawatts.
     """
     groups = grouped_steps(timeline)
-    colours = _colours(groups, by, palette)
+    colours = group_colours(groups, by, palette)
     traces, ends = [], []
     below = 0.0
     for group, by_month in reversed(groups.items()):
@@ -148,14 +148,18 @@ def _look(look: str, colour: str, *, is_alone: bool) -> dict[str, Any]:
     }
 
 
-def _colours(groups: Iterable[str], by: str, palette: Palette) -> dict[str, str]:
+def group_colours(groups: Iterable[str], by: str, palette: Palette) -> dict[str, str]:
+    """A colour for each group of ``grouped_steps``; others and unknown ones are grey.
+
+    Args:
+        groups: names, the largest first.
+        by: one of GROUPINGS.
+        palette: colours of the reader's theme.
+    """
     if by == "total":
         return dict.fromkeys(groups, palette.accent)
-    own = COMPANY_COLOURS
-    if palette.page != INK_ON_DARK:
-        own = (*own[:-1], palette.text)
     named = [group for group in groups if group not in (OTHERS, NOT_DISCLOSED)]
-    return dict(zip(named, own, strict=False)) | {
+    return dict(zip(named, COMPANY_COLOURS, strict=False)) | {
         OTHERS: palette.muted,
         NOT_DISCLOSED: palette.strong_line,
     }

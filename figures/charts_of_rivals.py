@@ -10,9 +10,9 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from figures.chart_look import over_time, shortened
+from figures.chart_look import over_time
 from figures.charts import CONFIG as CHART_CONFIG
-from figures.formatting import day
+from figures.formatting import day, shortened
 from figures.rival_colours import rival_colours
 from figures.theme import Palette
 

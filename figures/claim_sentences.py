@@ -10,15 +10,11 @@ from analytics.claim_metrics import COUNTRIES, SITES
 from analytics.claims import ClaimCheck, Found
 from analytics.filters import AtlasFilter, Choices
 from analytics.vocabulary import CAPACITY_BASES, NOT_DISCLOSED
-from figures.formatting import counted, full_day, listed, megawatts, three_figures
+from figures.formatting import FULL_MONTHS, counted, full_day, listed, megawatts, three_figures
 from figures.headline import as_object, narrowing_filters, short_enough, subject
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _SINGULAR = {"countries": "country", "cities": "city", "people": "person"}
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def amount(value: float, unit: str) -> str:
@@ -72,7 +68,7 @@ def when_claimed(published: str) -> str:
     parts = [int(part) for part in published.split("-")]
     if len(parts) == 3:
         return f"on {full_day(date(*parts))}"
-    return f"in {_MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) == 2 else f"in {parts[0]}"
+    return f"in {FULL_MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) == 2 else f"in {parts[0]}"
 
 
 def claim_reading(check: ClaimCheck, chosen: AtlasFilter, choices: Choices) -> str:

@@ -7,7 +7,7 @@ from html import escape
 
 from analytics.claims import ClaimCheck
 from figures.claim_sentences import amount, claim_words
-from figures.formatting import counted, published_day, share
+from figures.formatting import counted, published_day, share, shortened
 
 MOST_ROWS = 40  # drawn; the list below holds all
 LONGEST_WORDS = 46  # letters of a claim before the drawing; hovering tells the whole
@@ -113,7 +113,7 @@ def _line(
     return (
         f'<g class="{looks}" style="--row:{number}" data-claim="{escape(said.claim_id)}" '
         f'data-claimed="{said.claimed:g}" data-found="{found.today:g}"><rect class="back"/>'
-        f'<text class="words">{escape(_short(words))}'
+        f'<text class="words">{escape(shortened(words, LONGEST_WORDS))}'
         f'<tspan class="date" dx="8">{escape(published_day(said.claim_date))}</tspan></text>'
         f'{_marks(now, before)}<text class="found">{escape(_figures(check))}</text>'
         f'<line class="rule" x2="100%"/>{leads}</g>'
@@ -144,10 +144,6 @@ def _marks(now: float | None, before: float | None) -> str:
         else f'<circle class="now" r="5.5" data-share="{now:.4f}"/>'
     )
     return f'{drawn}<g class="at" style="--from:{_place(now):.5f}"><g class="mark">{shape}</g></g>'
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= LONGEST_WORDS else f"{words[: LONGEST_WORDS - 1].rstrip()}…"
 
 
 def _heard(shown: Sequence[ClaimCheck]) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable
-from functools import cache
 from html import escape
 from typing import Any
 
 from analytics.geography import project
-from analytics.geography.paths import PATHS_FILE
+from analytics.geography.world_paths import read_world_paths
 from figures.formatting import megawatts
 
 WIDTH, HEIGHT = 340, 220  # pixels of the drawing
@@ -18,11 +16,6 @@ ROOM = 1.25  # window around the country, so that its neighbours are seen
 SMALLEST_WINDOW = 160  # map units, for states that are hardly larger than a dot
 MEGAWATTS_OF_10_PIXELS = 500  # a circle of this power has a radius of 10 pixels
 LEAST_RADIUS = 2.5
-
-
-@cache
-def _outlines() -> dict[str, Any]:
-    return json.loads(PATHS_FILE.read_text(encoding="utf-8"))
 
 
 def country_map(iso3: str, name: str, sites: Iterable[Any]) -> str:
@@ -41,7 +34,7 @@ def country_map(iso3: str, name: str, sites: Iterable[Any]) -> str:
     scale = WIDTH / (x1 - x0)
     land = "".join(
         f'<path d="{shape["path"]}" class="{"here" if code == iso3 else "other"}"/>'
-        for code, shape in _outlines()["countries"].items()
+        for code, shape in read_world_paths()["countries"].items()
         if shape["path"] and _touches(shape["box"], (x0, y0, x1, y1))
     )
     marks = "".join(
@@ -62,7 +55,7 @@ def country_map(iso3: str, name: str, sites: Iterable[Any]) -> str:
 
 
 def _window(iso3: str, sites: list[Any]) -> tuple[float, float, float, float]:
-    x0, y0, x1, y1 = _outlines()["countries"][iso3]["box"]
+    x0, y0, x1, y1 = read_world_paths()["countries"][iso3]["box"]
     points = [project(float(site.longitude), float(site.latitude)) for site in sites]
     x0, x1 = min([x0, *(x for x, _ in points)]), max([x1, *(x for x, _ in points)])
     y0, y1 = min([y0, *(y for _, y in points)]), max([y1, *(y for _, y in points)])

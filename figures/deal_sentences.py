@@ -7,7 +7,7 @@ from typing import Any
 
 from analytics.filters import AtlasFilter, Choices
 from analytics.vocabulary import SIGNED, TALKING, Stage
-from figures.formatting import counted, countries, full_day, listed, number_word
+from figures.formatting import counted, countries, full_day, listed, number_word, upper_first
 from figures.headline import (
     PLURAL_NAMES,
     Subject,
@@ -22,10 +22,6 @@ from figures.headline import (
 def _possessive(who: Subject) -> str:
     name = as_object(who)
     return f"{name}’" if name.endswith("s") else f"{name}’s"
-
-
-def _upper_first(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def pipeline_headline(
@@ -64,7 +60,7 @@ def pipeline_headline(
         named = places[:2] if len(places) > 2 else places
         rest = stalled - len(named)
         told = listed([*named, f"{rest} more"] if rest and len(places) > 2 else named)
-        short = f"{_upper_first(number_word(stalled))} of {of} {_have(stalled)} stalled"
+        short = f"{upper_first(number_word(stalled))} of {of} {_have(stalled)} stalled"
         return short_enough(f"{short}: {told}", short)
     slow = sum(number for (_, state), number in counts.items() if state == "slow")
     if slow:
@@ -96,11 +92,11 @@ def funnel_headline(funnel: Iterable[Any], chosen: AtlasFilter, choices: Choices
         stage = "is paused" if counts.get(Stage.PAUSED) else stage
         return f"The only deal of {as_object(who)}{where} {stage}"
     told = number_word(signed) if signed < deals else "all"
-    finding = f"{_upper_first(told)} of {_possessive(who)} {counted(deals, 'deal')}{where}"
+    finding = f"{upper_first(told)} of {_possessive(who)} {counted(deals, 'deal')}{where}"
     finding += f" {'is' if signed == 1 else 'are'} signed or further"
     rest = f"; {number_word(talks)} {'is' if talks == 1 else 'are'} still talks" if talks else ""
-    shortest = f"{_upper_first(told)} of {counted(deals, 'deal')} are signed or further"
-    return short_enough(finding + rest, short_enough(finding, shortest))
+    shortest = f"{upper_first(told)} of {counted(deals, 'deal')} are signed or further"
+    return short_enough(finding + rest, finding, shortest)
 
 
 def _have(count: int) -> str:
@@ -158,7 +154,7 @@ def country_headline(
     off = sorted(off_ladder, key=lambda deal: deal.stage != Stage.PAUSED)
     if not rows:
         return f"No public deal of {as_object(subject(chosen, choices))} with {place}"
-    count = _upper_first(number_word(len(rows)))
+    count = upper_first(number_word(len(rows)))
     title = f"{count} AI companies deal with {place}"
     if len(rows) == 1:
         title = f"{rows[0].vendor} {_deals(rows[0].vendor)} with {place}"

@@ -13,7 +13,7 @@ _WORDS = (
     "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_FULL_MONTHS = (
+FULL_MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -64,7 +64,47 @@ def listed(words: list[str], limit: int | None = None) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
-def published_day(text: str | None, year_only: str = "") -> str:
+def either(words: list[str]) -> str:
+    """Words as a choice in a sentence.
+
+    Examples:
+        >>> either(["paused"]), either(["paused", "ended", "none"])
+        ('paused', 'paused, ended or none')
+    """
+    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def upper_first(words: str) -> str:
+    """Words at the beginning of a sentence.
+
+    Examples:
+        >>> upper_first("the UAE"), upper_first("")
+        ('The UAE', '')
+    """
+    return words[:1].upper() + words[1:]
+
+
+def in_sentence(label: str) -> str:
+    """A label inside a sentence.
+
+    Examples:
+        >>> in_sentence("Internet users"), in_sentence("GDP")
+        ('internet users', 'GDP')
+    """
+    return label if label.isupper() else label[:1].lower() + label[1:]
+
+
+def shortened(name: str, longest: int) -> str:
+    """A name that fits beside a drawing.
+
+    Examples:
+        >>> shortened("OpenAI", 14), shortened("United Arab Emirates", 14)
+        ('OpenAI', 'United Arab E…')
+    """
+    return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
+
+
+def published_day(text: str | None) -> str:
     """A date as exact as it was published, never more.
 
     Examples:
@@ -98,7 +138,7 @@ def full_day(value: date) -> str:
         >>> full_day(date(2026, 6, 30))
         '30 June 2026'
     """
-    return f"{value.day} {_FULL_MONTHS[value.month - 1]} {value.year}"
+    return f"{value.day} {FULL_MONTHS[value.month - 1]} {value.year}"
 
 
 def share(part: float) -> str:

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from analytics.filters import FIELDS, AtlasFilter, Choices
 from analytics.measures import StageCounts
 from analytics.vocabulary import COUNTERPARTY_KINDS, DEAL_KINDS, LADDER, OFF_LADDER, SIGNED, Stage
-from figures.formatting import counted, countries, full_day, listed, number_word
+from figures.formatting import (
+    counted,
+    countries,
+    either,
+    full_day,
+    in_sentence,
+    listed,
+    number_word,
+)
 
 ALL_COMPANIES = "AI companies"
 LONGEST = 90  # letters of a title; a longer one is said in shorter words
@@ -113,9 +121,13 @@ def partnership_headline(counts: StageCounts, chosen: AtlasFilter, choices: Choi
     return f"{who.name} {has} only paused or ended deals in {stalled}"
 
 
-def short_enough(full: str, short: str) -> str:
-    """The full sentence, or a shorter one where it would be too long for a title."""
-    return full if len(full) <= LONGEST else short
+def short_enough(*sentences: str) -> str:
+    """The first sentence that is not too long for a title; the last one where all are.
+
+    Args:
+        sentences: the same finding, from its fullest words to the shortest that are still true.
+    """
+    return next((said for said in sentences if len(said) <= LONGEST), sentences[-1])
 
 
 def as_object(who: Subject) -> str:
@@ -144,7 +156,7 @@ def _stage_headline(
     elif len(stages) > 4 or not set(stages) <= set(LADDER):
         words = f"one of the {number_word(len(stages))} stages chosen"
     else:
-        words = " or ".join(filter(None, [", ".join(stages[:-1]), stages[-1]]))
+        words = either(list(stages))
     return f"{who.name} {who.verb('stands', 'stand')} at {words} in {place}"
 
 
@@ -187,14 +199,10 @@ def narrowing_words(chosen: AtlasFilter) -> list[str]:
         words.append("kind " + listed([DEAL_KINDS[kind].lower() for kind in chosen.kinds]))
     if chosen.counterparties:
         names = [COUNTERPARTY_KINDS[kind] for kind in chosen.counterparties]
-        words.append("counterparty " + listed([_lower_first(name) for name in names]))
+        words.append("counterparty " + listed([in_sentence(name) for name in names]))
     if chosen.confidence:
         words.append(listed(list(chosen.confidence)) + " confidence only")
     return words
-
-
-def _lower_first(text: str) -> str:
-    return text if text.isupper() else text[0].lower() + text[1:]
 
 
 def narrowing_filters(chosen: AtlasFilter) -> list[str]:

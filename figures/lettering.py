@@ -50,8 +50,18 @@ def plain(text: object) -> str:
         >>> plain("a\x00b\x1b & <c>\n\td")
         'ab & <c> d'
     """
-    kept = _CONTROLS.sub(" ", _OVERRIDES.sub("", _NOT_IN_XML.sub("", str(text))))
+    kept = _CONTROLS.sub(" ", _OVERRIDES.sub("", storable(str(text))))
     return re.sub(r"[ \t\r\n]+", " ", kept).strip(" ")
+
+
+def storable(text: str) -> str:
+    r"""A text without what no file of XML can hold; its lines stay lines.
+
+    Examples:
+        >>> storable("a\x00b\n\ufffec")
+        'ab\nc'
+    """
+    return _NOT_IN_XML.sub("", text)
 
 
 @lru_cache(maxsize=4096)

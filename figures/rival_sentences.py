@@ -9,14 +9,8 @@ from typing import Any
 from analytics.filters import AtlasFilter, Choices
 from analytics.rivalry import FEWEST_RIVALS, Contest, Standing
 from analytics.vocabulary import NO_DEAL, Stage
-from figures.formatting import countries, listed, number_word
-from figures.headline import (
-    LONGEST,
-    PLURAL_NAMES,
-    filter_sentence,
-    place_phrase,
-    short_enough,
-)
+from figures.formatting import countries, either, listed, number_word
+from figures.headline import PLURAL_NAMES, filter_sentence, place_phrase, short_enough
 
 
 def rivals_headline(
@@ -41,7 +35,7 @@ def rivals_headline(
     if not contest.led and not contest.contested:
         place = f" with {_chosen(chosen)}{where}" if chosen.countries else where
         told = f"has a deal under way{place}"
-        return _first_fitting(f"{_none_of(rivals, choices)} {told}", f"None of them {told}")
+        return short_enough(f"{_none_of(rivals, choices)} {told}", f"None of them {told}")
     ranked = sorted(rivals, key=lambda vendor: -contest.records[vendor].led)
     first = ranked[0]
     led = contest.records[first].led
@@ -50,7 +44,7 @@ def rivals_headline(
     level = [vendor for vendor in ranked if contest.records[vendor].led == led]
     if len(level) > 1:
         lead = _level_lead([names[vendor] for vendor in level], led, where, chosen)
-        return _first_fitting(f"{lead}; {_are_contested(contest.contested)}", lead)
+        return short_enough(f"{lead}; {_are_contested(contest.contested)}", lead)
     verb = "lead" if names[first] in PLURAL_NAMES else "leads"
     lead = f"{names[first]} {verb} in {_so_many(led, chosen)}{where}"
     if chosen.countries and len(chosen.countries) == 1:
@@ -60,11 +54,7 @@ def rivals_headline(
     if not second and len(rivals) > FEWEST_RIVALS:
         next_one = "no other in any"
     told = _are_contested(contest.contested)
-    return _first_fitting(f"{lead}, {next_one}; {told}", f"{lead}; {told}", lead)
-
-
-def _first_fitting(*sentences: str) -> str:
-    return next((said for said in sentences if len(said) <= LONGEST), sentences[-1])
+    return short_enough(f"{lead}, {next_one}; {told}", f"{lead}; {told}", lead)
 
 
 def _chosen(chosen: AtlasFilter) -> str:
@@ -128,8 +118,7 @@ def rivals_sentence(deals: Any, rows: Iterable[Any], chosen: AtlasFilter, choice
         return counted
     kept = countries(sum(bool(row.line) for row in rows))
     words = [Stage(stage).label.lower() for stage in chosen.stages]
-    stages = " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
-    return f"{counted} Kept: {kept} whose furthest stage is {stages}."
+    return f"{counted} Kept: {kept} whose furthest stage is {either(words)}."
 
 
 def stands_at(standing: Standing | None) -> str:

@@ -8,8 +8,17 @@ from typing import Any
 
 from analytics.filters import FIELDS, AtlasFilter, Choices
 from analytics.site_filters import SHARED, SITE_FIELDS, SITE_LISTS, SITE_NUMBERS, SiteFilter
-from figures.formatting import counted, countries, full_day, gigawatts, listed, share
-from figures.headline import LONGEST, place_phrase
+from figures.deal_sentences import with_article
+from figures.formatting import (
+    counted,
+    countries,
+    full_day,
+    gigawatts,
+    listed,
+    share,
+    upper_first,
+)
+from figures.headline import LONGEST, place_phrase, short_enough
 
 _FRACTIONS = (
     (0.9, "Nine tenths"),
@@ -22,19 +31,6 @@ _FRACTIONS = (
 )
 _BASES = {"facility": "facility", "it_load": "IT load", "unspecified": "not stated"}
 _CLOSE = 0.012  # of a fraction said in words
-_WITH_ARTICLE = (
-    "United States", "United Kingdom", "United Arab Emirates", "Netherlands", "Philippines",
-)  # fmt: skip
-
-
-def country_in_sentence(name: str) -> str:
-    """A country's name inside a sentence.
-
-    Examples:
-        >>> country_in_sentence("United States"), country_in_sentence("France")
-        ('the United States', 'France')
-    """
-    return f"the {name}" if name in _WITH_ARTICLE else name
 
 
 def share_words(part: float) -> str:
@@ -93,7 +89,7 @@ def infrastructure_headline(
     by_country = megawatts_by_country(sites)
     leader = max(by_country, key=lambda name: by_country[name][0])
     part = by_country[leader][0] / power
-    where = country_in_sentence(leader)
+    where = with_article(leader)
     if is_due:
         start = f"By {chosen.month:%B %Y}, {gigawatts(power)}{whose} are planned to run"
         if part > 0.995:
@@ -113,8 +109,7 @@ def _with_plan(title: str, totals: Any) -> str:
     """The title with what is planned, if both stand on one line."""
     if not totals.planned_mw:
         return title
-    longer = f"{title}; {gigawatts(totals.planned_mw)} are planned"
-    return longer if len(longer) <= LONGEST else title
+    return short_enough(f"{title}; {gigawatts(totals.planned_mw)} are planned", title)
 
 
 def capacity_headline(
@@ -174,7 +169,7 @@ def infrastructure_sentence(totals: Any, chosen: SiteFilter, choices: Choices) -
         said.append(f"{'Due' if chosen.month > choices.sites_until else 'Running'} power: {bases}.")
     if narrowing := narrowing_site_words(chosen, choices):
         words = "; ".join(narrowing)
-        said.append(f"{words[0].upper()}{words[1:]}.")
+        said.append(f"{upper_first(words)}.")
     return " ".join(said)
 
 

@@ -24,6 +24,7 @@ from figures.formatting import (
     published_day,
     share,
     three_figures,
+    upper_first,
 )
 from figures.headline import LONGEST
 
@@ -91,11 +92,10 @@ def _part_of_plan(part: float) -> str:
         return "Nearly all of the plan runs"
     for fraction, words in _FRACTIONS:
         if abs(part - fraction) <= _AS_GOOD_AS:
-            return f"{words[0].upper()}{words[1:]} of the plan runs"
+            return f"{upper_first(words)} of the plan runs"
         if abs(part - fraction) <= _ABOUT:
             return f"About {words} of the plan runs"
-    said = share(part)
-    return f"{said[0].upper()}{said[1:]} of the plan runs"
+    return f"{upper_first(share(part))} of the plan runs"
 
 
 def _what_is_due(site: Any, milestones: Sequence[Any], until: date) -> str:
@@ -247,12 +247,15 @@ def reach_words(radius: Radius) -> str:
     return f"{three_figures(kilometres)} km ({miles} {noun})"
 
 
+NEAR_IS_NOT_SERVED = "Near is not served: the count says who lives there, not who is connected."
+
+
 def reach_headline(rows: Sequence[Any], radius: Radius) -> str:
     """How many people live within a distance of the datacenters in view?
 
     Args:
         rows: rows of reach; where there are several, the first is of all together.
-        radius: the distance.
+        radius: the distance; miles and milliseconds are said as the reader wrote them.
     """
     if not rows:
         return "No datacenter in view, so nobody is within reach"
@@ -262,7 +265,7 @@ def reach_headline(rows: Sequence[Any], radius: Radius) -> str:
     verb = "lives" if reached in (0, 1) else "live"
     who = "1 person" if reached == 1 else who
     for words, place in (
-        (reach_words(radius), around),
+        (reach_words(radius) if radius.unit == "km" else radius.words, around),
         (f"{three_figures(radius.kilometres)} km", around),
         (f"{three_figures(radius.kilometres)} km", "the datacenter chosen"),
     ):

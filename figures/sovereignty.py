@@ -18,7 +18,7 @@ from analytics.sovereignty import (
 from analytics.vocabulary import CAPACITY_BASES
 from figures.deal_sentences import with_article
 from figures.formatting import counted, countries, full_day, listed, megawatts, share
-from figures.headline import LONGEST, place_phrase, short_enough
+from figures.headline import place_phrase, short_enough
 
 _KINDS = {"running": "running AI power", "planned": "planned AI power"}
 _HOLD = {"owner": ("hold", "held"), "operator": ("run", "run"), "tenant": ("use", "used")}
@@ -57,7 +57,7 @@ def lens_title(
             role, hands, _part(found, hands, power + place), _bloc_phrase(allies, choices)
         )
     ]
-    return next((finding for finding in findings if len(finding) <= LONGEST), findings[-1])
+    return short_enough(*findings)
 
 
 def _nothing_measured(rows: list[Any], measure: str, chosen: SiteFilter, choices: Choices) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from analytics.sovereignty import HANDS, Holdings, holdings
 from analytics.vocabulary import SITE_ROLES
-from figures.formatting import countries, listed, megawatts, share
+from figures.formatting import countries, listed, megawatts, share, shortened
 
 COUNTRIES_SHOWN = 15
 LONGEST_NAME = 22  # letters before the megawatts; hovering tells the whole
@@ -147,14 +147,10 @@ def _row(number: int, name: str, found: Holdings, names: Mapping[str, str], attr
     return (
         f'<g class="row" style="--row:{number}" {attribute} data-mw="{round(found.total, 6)}">'
         f"<title>{escape(f'{name}: {megawatts(found.total)}; {said}')}</title>"
-        f'<text class="name">{escape(_short(name))}</text>'
+        f'<text class="name">{escape(shortened(name, LONGEST_NAME))}</text>'
         f'<text class="mw">{megawatts(found.total)}</text>'
         f'<g class="bar">{"".join(parts)}</g></g>'
     )
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
 
 
 def _part(hands: str, start: float, part: float, amount: float) -> str:

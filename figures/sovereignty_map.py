@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
 from html import escape
 from itertools import pairwise
 from typing import Any
 
 from analytics.geography import HEIGHT, WIDTH
-from analytics.geography.paths import PATHS_FILE
+from analytics.geography.world_paths import read_world_paths
 from analytics.sovereignty import holdings
 from figures.formatting import NO_BREAK, counted, countries, share, three_figures
 
@@ -135,7 +133,7 @@ def shaded_map(rows: Iterable[Any], shade: Shade, role: str, title: str) -> str:
         data-iso3.
     """
     by_code = {row.iso3: row for row in rows}
-    outlines = _outlines()
+    outlines = read_world_paths()
     classes = {
         iso3: _class(by_code[iso3], shade, role) if iso3 in by_code else NO_SITE
         for iso3 in outlines["countries"]
@@ -170,11 +168,6 @@ def shaded_map(rows: Iterable[Any], shade: Shade, role: str, title: str) -> str:
         f'class="ocean"/>{empty}{"".join(land)}{disputed}</g>{"".join(dots)}'
         f"{_legend(shade, Counter(classes.values()))}</svg>"
     )
-
-
-@cache
-def _outlines() -> dict[str, Any]:
-    return json.loads(PATHS_FILE.read_text(encoding="utf-8"))
 
 
 def _pattern(name: str, scale: float) -> str:

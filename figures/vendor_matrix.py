@@ -11,6 +11,7 @@ from analytics.vocabulary import Stage
 
 # What the matrix has as its columns, and how a column of it is called.
 ACROSS = {"countries": "country", "regions": "region", "groups": "bloc"}
+PLURALS = {"countries": "countries", "regions": "regions", "groups": "blocs"}
 ORDER = (
     "companies by {places} signed, then by {places} with a deal; {places} by companies present, "
     "then by furthest stage"

@@ -23,13 +23,15 @@ from figures.formatting import (
     counted,
     countries,
     full_day,
+    in_sentence,
     listed,
     number_word,
     people,
     three_figures,
+    upper_first,
     usd,
 )
-from figures.headline import LONGEST, as_object, narrowing_words, place_phrase, subject
+from figures.headline import as_object, narrowing_words, place_phrase, short_enough, subject
 
 NO_FIGURE = "no figure"
 
@@ -65,7 +67,7 @@ def white_space_title(
     if not in_view:
         return "No country passes the filter"
     findings = _findings(rows, chosen, choices)
-    return next((finding for finding in findings if len(finding) <= LONGEST), findings[-1])
+    return short_enough(*findings)
 
 
 def _findings(rows: list[Any], chosen: AtlasFilter, choices: Choices) -> list[str]:
@@ -100,7 +102,7 @@ def _findings(rows: list[Any], chosen: AtlasFilter, choices: Choices) -> list[st
         return [f"All {words} share one rank" for words in of_all]
     named = listed([with_article(name) for name in leaders])
     several = f"{number_word(len(leaders)).capitalize()} countries"
-    starts = [f"{named[:1].upper()}{named[1:]}", several] if len(leaders) == 2 else [several]
+    starts = [upper_first(named), several] if len(leaders) == 2 else [several]
     return [f"{start} share the first rank of {words}" for words in of_all for start in starts]
 
 
@@ -190,16 +192,6 @@ def _weights_sentence(measures: tuple[Measure, ...], weights: Weights) -> str:
     left_out = len(MEASURES) - len(weights.counted)
     without = f", {number_word(left_out)} left out" if left_out else ""
     return f"{ranked}, by weight: {', '.join(told)}{others}{without}"
-
-
-def in_sentence(label: str) -> str:
-    """A measure's label inside a sentence.
-
-    Examples:
-        >>> in_sentence("Internet users"), in_sentence("GDP")
-        ('internet users', 'GDP')
-    """
-    return label if label.isupper() else label[0].lower() + label[1:]
 
 
 def ranks_in_words(rows: Iterable[Any]) -> dict[str, str]:

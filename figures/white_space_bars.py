@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from analytics.white_space import Measure, Part, Weights, parts_of
-from figures.formatting import countries, listed
-from figures.white_space import in_sentence, ranks_in_words, score_in_words
+from figures.formatting import countries, in_sentence, listed, shortened
+from figures.white_space import ranks_in_words, score_in_words
 
 COUNTRIES_SHOWN = 20
 LONGEST_NAME = 22  # letters before the score; hovering tells the whole
@@ -151,10 +151,11 @@ def _row(number: int, row: Any, rank: str, parts: tuple[Part, ...], is_selected:
     told += f"; {said}" if said else ""
     told += f"; no figure for {listed(gaps)}" if gaps else ""
     address = escape(f"?{urlencode({'country': row.iso3})}")
+    name = escape(shortened(row.country, LONGEST_NAME))
     return (
         f'<g class="row{" chosen" if is_selected else ""}" style="--row:{number}" '
         f'data-iso3="{escape(row.iso3)}" data-score="{row.score}" data-rank="{rank}">'
-        f'<text class="rank">{rank}</text><text class="name">{escape(_short(row.country))}</text>'
+        f'<text class="rank">{rank}</text><text class="name">{name}</text>'
         f'<text class="score">{score_in_words(row.score)}</text><rect class="track"/>'
         f"{''.join(bar)}{missing}"
         f'<foreignObject><a xmlns="http://www.w3.org/1999/xhtml" href="{address}" '
@@ -168,7 +169,3 @@ def _part(part: Part, start: float) -> str:
         f'<rect class="part {name}" style="--from:{start:.5f};--wide:{part.points / 100:.5f}" '
         f'data-measure="{name}" data-points="{round(part.points, 6)}"/>'
     )
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"

@@ -51,7 +51,6 @@ if rival_panels.shows_a_contest(rivals):
         contest_map.show_contest_map(
             countries,
             atlas.rows("signed_by_month", between),
-            title,
             chosen,
             choices,
             rivals,

@@ -35,7 +35,6 @@ with picture:
             partnerships,
             atlas.rows("off_ladder_deals", everywhere),
             atlas.rows("signed_by_month", everywhere),
-            title,
             chosen,
             atlas.choices,
             view.country,
@@ -46,6 +45,7 @@ with bar:
     controls.ask_filters(atlas, view.chosen, VIEWS["partnership_map"])
 with head:
     notices.show_notices()
+    panels.show_first_line()
     panels.show_title(
         title,
         filter_sentence(

@@ -81,7 +81,7 @@ def floor(dotted: str) -> str | None:
     parts = dotted.split(".")
     if parts[0] == "pages":
         return "components" if parts[1:2] == ["components"] else "pages"
-    if parts[0] in ("app", "serve"):
+    if parts[0] in ("app", "serve", "guard"):
         return "frame"
     return parts[0] if parts[0] in FLOORS else None
 

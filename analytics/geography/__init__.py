@@ -1,6 +1,7 @@
 """Where things are: the one projection of all maps, the borders of states, and distances.
 
 - ``projection``: longitude and latitude to a place on the map; numpy only, used at run time.
+- ``world_paths``: reads the committed paths of the map; numpy only, used at run time.
 - ``places``: questions asked of the committed polygons, such as how far a site lies from the
   country it is said to stand in.
 - ``boundaries``: rebuilds the committed files of polygons, paths and neighbours from their

@@ -38,7 +38,6 @@ from analytics.geography.land import (
 )
 from analytics.geography.neighbours import neighbours_table
 from analytics.geography.paths import (
-    PATHS_FILE,
     label_point,
     on_the_map,
     path_text,
@@ -48,6 +47,7 @@ from analytics.geography.paths import (
 )
 from analytics.geography.places import BOUNDARIES_FILE, read_boundaries, read_countries
 from analytics.geography.projection import HEIGHT, WIDTH, project
+from analytics.geography.world_paths import PATHS_FILE
 
 NEIGHBOURS_FILE = BOUNDARIES_FILE.with_name("neighbours.csv")
 

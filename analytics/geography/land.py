@@ -17,8 +17,9 @@ import geopandas
 import numpy as np
 import shapely
 
-from analytics.geography.paths import Ring, on_the_map, rings_to_draw, simplified
+from analytics.geography.paths import on_the_map, rings_to_draw, simplified
 from analytics.geography.projection import HEIGHT
+from analytics.geography.world_paths import Ring
 
 FLAT_FILE = Path(__file__).parents[2] / "static" / "land_flat.json"
 GLOBE_FILE = Path(__file__).parents[2] / "static" / "land_globe.json"

@@ -2,13 +2,10 @@
 
 A path holds one ``M`` with the first vertex, then relative ``l`` steps and ``z``, for each ring:
 ``M5120 1370l4 6-3 9z``. Steps are small numbers, so the whole world is about 60 kB gzipped. Draw
-with ``fill-rule: evenodd``: a hole is a ring like any other.
+with ``fill-rule: evenodd``: a hole is a ring like any other. ``world_paths`` reads them again.
 """
 
 from __future__ import annotations
-
-import re
-from pathlib import Path
 
 import numpy as np
 import shapely
@@ -16,9 +13,7 @@ from numpy.typing import NDArray
 
 from analytics.geography.projection import project_from_centre
 from analytics.geography.seams import cut_at_map_edge, polygons_only
-
-PATHS_FILE = Path(__file__).parents[2] / "static" / "world_paths.json"
-"""The world as paths: served to the browser, and read to write pictures and slides."""
+from analytics.geography.world_paths import Ring
 
 # Bends smaller than a triangle of 3 by 3 units, a third of a pixel on a map 1,000 pixels wide,
 # are straightened; the border of two countries is straightened once, for both.
@@ -27,8 +22,6 @@ SIMPLIFICATION = 3.0
 # Islands under some 2,400 square km keep every bend: straightened, an atoll loses a third of its
 # area and Bermuda all of it, and all small islands of the world together weigh 6 kB.
 _SMALL_ISLAND = 200.0
-
-Ring = NDArray[np.int64]
 
 
 def on_the_map(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
@@ -85,20 +78,6 @@ def sphere_path() -> str:
         np.repeat([-180.0, 180.0], len(latitudes)), [*latitudes, *reversed(latitudes)]
     )
     return _ring_text(np.rint(np.column_stack([x, y])).astype(np.int64))
-
-
-def path_rings(path: str) -> list[Ring]:
-    """Read the rings of a path written by this module, in map units, first vertex not repeated.
-
-    Examples:
-        >>> [ring.tolist() for ring in path_rings("M10 20l5 0-5 7z")]
-        [[[10, 20], [15, 20], [10, 27]]]
-    """
-    rings = []
-    for text in path.split("z")[:-1]:
-        steps = np.array(re.findall(r"-?\d+", text), dtype=np.int64).reshape(-1, 2)
-        rings.append(np.cumsum(steps, axis=0))
-    return rings
 
 
 def label_point(part: list[Ring]) -> list[int]:

@@ -33,7 +33,6 @@ said AS MATERIALIZED (
         scopes.program,
         programmes.deal_ids,
         dues.due_day,
-        counted_day(claims.claim_date, $last_day) AS claim_day,
         -- At the end of the news, datacenters are read on to the end of their own figures.
         CASE WHEN $as_of >= $last_day THEN $sites_until ELSE $as_of END AS sites_day
     FROM claims
@@ -51,8 +50,6 @@ counted AS MATERIALIZED (
         CASE WHEN NOT site_cards.is_held THEN site_cards.capex_usd END AS capex_usd,
         max(steps.megawatts) FILTER (steps.day <= sites_day AND steps.valid_to > sites_day)
             AS running_mw,
-        max(steps.megawatts) FILTER (steps.day <= claim_day AND steps.valid_to > claim_day)
-            AS ran_mw,
         coalesce(max(steps.megawatts) >= site_cards.capacity_mw_planned, false) AS is_dated,
         -- A plan without a day counts as a whole: when it is to be met, nobody says.
         CASE
@@ -86,7 +83,6 @@ nested AS (
         part.site_number,
         bool_or(larger.planned_mw IS NOT NULL) AS by_plan,
         bool_or(larger.running_mw IS NOT NULL) AS by_running,
-        bool_or(larger.ran_mw IS NOT NULL) AS by_what_ran,
         bool_or(larger.capex_usd IS NOT NULL) AS by_cost
     FROM counted AS part
     JOIN site_surroundings USING (site_number)
@@ -99,7 +95,6 @@ SELECT
     CASE WHEN bool_and(is_dated) FILTER (planned_mw IS NOT NULL) THEN said.due_day END AS due_day,
     sum(planned_mw) FILTER (NOT coalesce(by_plan, false)) AS planned_mw,
     sum(running_mw) FILTER (NOT coalesce(by_running, false)) AS running_mw,
-    sum(ran_mw) FILTER (NOT coalesce(by_what_ran, false)) AS running_on_claim_date_mw,
     sum(counted.capex_usd) FILTER (NOT coalesce(by_cost, false)) AS cost_usd,
     count(counted.site_number) AS sites,
     count(planned_mw) FILTER (NOT coalesce(by_plan, false)) AS sites_planned,

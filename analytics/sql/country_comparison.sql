@@ -1,6 +1,7 @@
 -- One row per country in view and measure, in the order in which they are read; value is text
 -- (numbers plain, days ISO), empty where unknown. Sums follow counting rule 7: a deal under an
--- umbrella with a value, or a site that is part of a larger one, is not added again.
+-- umbrella with a value, or a site that is part of a larger one, is not added again; a paused or
+-- cancelled plan is in no sum (rule 14): where all sites are held, 0 megawatts are planned.
 WITH here AS (
     SELECT standings.*, deal_cards.vendor_id, deal_cards.kind
     FROM standings
@@ -33,13 +34,15 @@ signed_values AS (
 ),
 sites AS (
     SELECT
-        sites.country_iso3 AS iso3,
-        sum(sites.capacity_mw_operational) FILTER (larger.capacity_mw_operational IS NULL)
-            AS running,
-        sum(sites.capacity_mw_planned) FILTER (larger.capacity_mw_planned IS NULL) AS planned
-    FROM datacenters AS sites
-    LEFT JOIN datacenters AS larger ON larger.datacenter_id = sites.part_of_datacenter_id
-    GROUP BY sites.country_iso3
+        iso3,
+        sum(capacity_mw_operational) FILTER (NOT coalesce(by_running, false)) AS running,
+        coalesce(
+            sum(capacity_mw_planned) FILTER (NOT is_held AND NOT coalesce(by_plan, false)),
+            CASE WHEN bool_and(is_held) THEN 0 END
+        ) AS planned
+    FROM site_cards
+    LEFT JOIN site_nesting USING (site_number)
+    GROUP BY iso3
 ),
 counted AS (
     SELECT iso3, count(*) AS deals, count(DISTINCT vendor_id) AS companies

@@ -12,8 +12,7 @@ SELECT
     sources.url,
     sources.publisher,
     CAST(sources.kind AS VARCHAR) AS source_kind,
-    sources.published_date,
-    sources.title AS source_title
+    sources.published_date
 FROM event_days
 JOIN deal_cards USING (deal_id)
 LEFT JOIN deal_event_sources USING (event_id)

@@ -99,6 +99,17 @@ FROM around
 JOIN site_cards AS part USING (datacenter_id)
 JOIN site_cards AS larger ON larger.datacenter_id = around.larger_id;
 
+-- One row per datacenter within larger ones: whether one of these carries its megawatts where all
+-- are in view, as for a whole country (counting rule 7; a held plan carries nothing).
+CREATE TABLE site_nesting AS
+SELECT
+    part.site_number,
+    bool_or(larger.capacity_mw_planned IS NOT NULL AND NOT larger.is_held) AS by_plan,
+    bool_or(larger.capacity_mw_operational IS NOT NULL) AS by_running
+FROM site_surroundings AS part
+JOIN site_cards AS larger ON larger.site_number = part.larger_number
+GROUP BY part.site_number;
+
 -- The smallest squares that a map of many sites is cut into, in map units: 24 across the world, then
 -- halved nine times (analytics/map_windows.py). A wider square is made of whole smallest ones.
 CREATE MACRO smallest_square() AS CAST(10000 AS DOUBLE) / 24 / 512;

@@ -44,7 +44,8 @@ def deck_document(
     """
     if not order.slides:
         raise ValueError("a deck needs at least one slide")
-    palette = DARK if order.theme == "dark" else LIGHT
+    # A sealed page is light or dark as its reader's screen is; its pictures lie on white paper.
+    palette = DARK if order.theme == "dark" and file_format != "html" else LIGHT
     title = deck_title(order, atlas.choices)
     exhibits = []
     steps = len(order.slides) + 1

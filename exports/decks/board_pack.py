@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analytics.filters import Choices
 from exports.decks.order import Slide, write_slides
 
 BOARD_PACK = (
@@ -23,13 +24,29 @@ BOARD_PACK = (
 BOARD = "board"
 
 
-def slides_named(text: str) -> str:
+def board_pack(vendors: tuple[str, ...], choices: Choices) -> tuple[Slide, ...]:
+    """The slides of a board pack about these companies.
+
+    Companies without a datacenter in the facts get none about datacenters: such a slide would show
+    those of everybody else.
+
+    Args:
+        vendors: the companies; none means all.
+        choices: what the facts offer.
+    """
+    if not vendors or any(code in choices.site_companies for code in vendors):
+        return BOARD_PACK
+    return tuple(slide for slide in BOARD_PACK if slide.asked.about == "deals")
+
+
+def slides_named(text: str, vendors: tuple[str, ...], choices: Choices) -> str:
     """The written slides that a name stands for; anything else is the slides themselves.
 
-    Examples:
-        >>> slides_named("changes|method")
-        'changes|method'
-        >>> slides_named("board").split("|")[:2]
-        ['partnership_map', 'changes']
+    Args:
+        text: as an address or a command line names the slides.
+        vendors: the companies of the deck.
+        choices: what the facts offer.
     """
-    return write_slides(BOARD_PACK) if text.strip().casefold() in ("", BOARD) else text
+    if text.strip().casefold() in ("", BOARD):
+        return write_slides(board_pack(vendors, choices))
+    return text

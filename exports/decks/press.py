@@ -71,7 +71,7 @@ def press(words: Sequence[str]) -> Iterator[Progress | bytes]:
                 if step := read_progress(said):
                     yield step
             if process.wait():
-                raise PressError(_why(said, process.returncode))
+                raise _failure(said, process.returncode)
             yield file.read_bytes()
         finally:
             alarm.cancel()
@@ -80,12 +80,14 @@ def press(words: Sequence[str]) -> Iterator[Progress | bytes]:
             process.stderr.close()
 
 
-def _why(said: str, code: int) -> str:
-    """What a reader is told; nothing of what only those who run the server need to know."""
+def _failure(said: str, code: int) -> PressError:
+    """What a reader is told; what only those who run the server need to know is its cause."""
     wrong_call = 2
     if code == wrong_call and said.startswith("exports: "):
-        return said.removeprefix("exports: ")
-    return (
+        return PressError(said.removeprefix("exports: "))
+    failure = PressError(
         "The file could not be built: the work was stopped before its end. Nothing was written; "
         "build it again, with fewer slides if it happens twice."
     )
+    failure.__cause__ = RuntimeError(f"ended with code {code}: {said}")
+    return failure

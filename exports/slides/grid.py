@@ -7,8 +7,9 @@ shapes keep their size when they are pasted into one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+from figures.drawn.rectangles import Rectangle
 
 UNIT = 6350
 """English metric units, of which PowerPoint counts 914,400 to the inch, in a unit of the grid."""
@@ -19,23 +20,8 @@ FONT = "Arial"
 
 
 @dataclass(frozen=True)
-class Box:
+class Box(Rectangle):
     """A rectangle of the grid."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """Its right edge."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        """Its lower edge."""
-        return self.y + self.height
 
     def cut(self, **edges: float) -> Box:
         """The same box with other measures."""
@@ -70,20 +56,3 @@ def font_size(units: float) -> int:
         2200
     """
     return round(units * UNIT / 127)
-
-
-def narrowed(needs: Sequence[float], width: float) -> list[float]:
-    """Widths that fill one width: the narrow ones keep what they need, the wide ones give way.
-
-    Examples:
-        >>> narrowed([10, 60, 50], 90)
-        [10, 40.0, 40.0]
-    """
-    left, limit = width, max(needs)
-    for at, need in enumerate(sorted(needs)):
-        share = left / (len(needs) - at)
-        if need > share:
-            limit = share
-            break
-        left -= need
-    return [min(need, limit) for need in needs]

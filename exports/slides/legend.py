@@ -30,6 +30,7 @@ from figures.drawn.legends import (
     is_outlined,
     legend_places,
     legend_rows,
+    sign_shape,
     spoken,
 )
 from figures.exhibit import LegendEntry
@@ -76,20 +77,19 @@ def _entry(canvas: Canvas, entry: LegendEntry, bar: Box) -> list[str]:
 def _signed(canvas: Canvas, entry: LegendEntry, bar: Box) -> list[str]:
     """A circle as on the map, with its words beside it."""
     x, y = bar.x + SIGN + 2, bar.y + BAR / 2
-    disc, opacity = {"both": (0.62, 0.88), "vague": (0.62, 0.38)}.get(entry.sign, (0.0, 0.0))
-    reach = SIGN * 0.4 if entry.sign == "unknown" else SIGN
-    clear = 0.45 if entry.sign == "announced" else 1.0
+    sign = sign_shape(entry.sign)
+
+    def around(radius: float) -> str:
+        return place(Box(x - radius, y - radius, 2 * radius, 2 * radius))
+
     drawn = [
-        shape(canvas.named(f"Sign: {entry.words}", is_decorative=True),
-              place(Box(x - reach, y - reach, 2 * reach, 2 * reach)), ELLIPSE, NO_FILL,
-              stroke(entry.fill, 1.5, opacity=clear))
+        shape(canvas.named(f"Sign: {entry.words}", is_decorative=True), around(sign.ring),
+              ELLIPSE, NO_FILL, stroke(entry.fill, 1.5, opacity=sign.ring_opacity))
     ]  # fmt: skip
-    if disc:
-        inner = SIGN * disc
+    if sign.disc:
         drawn.append(
-            shape(canvas.named("Fill of the sign", is_decorative=True),
-                  place(Box(x - inner, y - inner, 2 * inner, 2 * inner)), ELLIPSE,
-                  solid(entry.fill, opacity))
+            shape(canvas.named("Fill of the sign", is_decorative=True), around(sign.disc),
+                  ELLIPSE, solid(entry.fill, sign.disc_opacity))
         )  # fmt: skip
     beside = Box(bar.x + SIGN_ROOM, bar.y - 3, bar.width - SIGN_ROOM, LABEL)
     return [*drawn, _label(canvas, entry, beside)]

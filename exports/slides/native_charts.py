@@ -27,6 +27,7 @@ from exports.slides.chart_sheet import put_sheet
 from exports.slides.grid import Box, emu
 from figures.drawn.charts import LEAST_PART
 from figures.exhibit import BarPicture, Series
+from figures.formatting import upper_first
 from figures.lettering import text_width
 from figures.theme import Palette
 
@@ -160,7 +161,7 @@ def _by_bar(series: Sequence[Series]) -> list[tuple[float | None, ...]]:
 
 def _in_one(picture: BarPicture, series: Sequence[Series], palette: Palette) -> list[Series]:
     """The bars as one series, and beside it what they are held against, if anything."""
-    unit = picture.unit[:1].upper() + picture.unit[1:]
+    unit = upper_first(picture.unit)
     values = tuple(
         next((one.values[at] for one in series if one.values[at] is not None), None)
         for at in range(len(picture.categories))

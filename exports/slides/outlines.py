@@ -1,16 +1,14 @@
-"""The outlines of ``static/world_paths.json``, read once and written as PowerPoint takes them."""
+"""The outlines of ``static/world_paths.json``, written as PowerPoint takes them."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import numpy as np
 
 from analytics.geography import WIDTH
-from analytics.geography.paths import PATHS_FILE, Ring, path_rings
+from analytics.geography.world_paths import Ring, path_rings, read_world_paths
 
 
 @dataclass(frozen=True)
@@ -34,17 +32,11 @@ class Outline:
 
 
 @cache
-def world_paths() -> dict[str, Any]:
-    """The file, as data/README.md describes it."""
-    return json.loads(PATHS_FILE.read_text(encoding="utf-8"))
-
-
-@cache
 def outlines() -> dict[str, Outline]:
     """Every country by its code; geometry is empty for one that has no polygon of its own."""
     return {
         iso3: outline_of(one["path"], area=one["area"], anchor=tuple(one["anchor"]))
-        for iso3, one in world_paths()["countries"].items()
+        for iso3, one in read_world_paths()["countries"].items()
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from exports.slides.grid import narrowed
+from figures.drawn.rectangles import narrowed
 from figures.exhibit import CellMark, TablePicture
 from figures.lettering import lines_of, plain, text_width
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analytics.geography import WIDTH, project
+from analytics.geography.world_paths import read_world_paths
 from exports.slides.call_outs import draw_call_outs
 from exports.slides.canvas import Canvas
 from exports.slides.grid import PICTURE_LEFT, Box
-from exports.slides.outlines import Outline, outline_of, outlines, world_paths
+from exports.slides.outlines import Outline, outline_of, outlines
 from exports.slides.shapes import (
     ELLIPSE,
     NO_FILL,
@@ -104,7 +105,7 @@ def _draw_land(canvas: Canvas, countries: tuple[Country, ...], view: _View, says
     is_dot = {country.iso3: _is_dot(country.iso3, view.scale) for country in known}
     palette = canvas.palette
     border = stroke(palette.border_no_deal, _BORDER)
-    sea, ground = outline_of(world_paths()["sphere"], SOUTHERN_EDGE), _ground(known, is_dot)
+    sea, ground = outline_of(read_world_paths()["sphere"], SOUTHERN_EDGE), _ground(known, is_dot)
     inside = [
         shape(canvas.named("Sea", is_decorative=True), view.place(sea), sea.geometry,
               solid(palette.ocean)),
@@ -123,7 +124,7 @@ def _draw_land(canvas: Canvas, countries: tuple[Country, ...], view: _View, says
             inside.append(shape(who, view.around(*outline.anchor, radius), ELLIPSE, fill, line))
         else:
             inside.append(shape(who, view.place(outline), outline.geometry, fill, line))
-    disputed = outline_of("".join(area["path"] for area in world_paths()["disputed"]))
+    disputed = outline_of("".join(area["path"] for area in read_world_paths()["disputed"]))
     hatched = filled(palette.no_deal, "doubtful")
     inside.append(shape(canvas.named("Disputed areas", "Disputed areas, which belong to no row"),
                         view.place(disputed), disputed.geometry, hatched, NO_LINE))  # fmt: skip
@@ -142,8 +143,9 @@ def _is_quiet(country: Country) -> bool:
 def _ground(known: list[Country], is_dot: dict[str, bool]) -> Outline:
     """Land under dots, of countries that the picture does not have, and where nobody lives."""
     drawn = {country.iso3 for country in known if not is_dot[country.iso3]}
-    paths = [area["path"] for area in world_paths()["uninhabited"]]
-    paths += [one["path"] for iso3, one in world_paths()["countries"].items() if iso3 not in drawn]
+    world = read_world_paths()
+    paths = [area["path"] for area in world["uninhabited"]]
+    paths += [one["path"] for iso3, one in world["countries"].items() if iso3 not in drawn]
     return outline_of("".join(paths))
 
 

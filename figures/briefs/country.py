@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
 from analytics.counting_rules import COUNTING_RULES
 from analytics.filters import AtlasFilter
 from analytics.geography import project
-from analytics.geography.paths import PATHS_FILE
+from analytics.geography.world_paths import read_world_paths
 from analytics.questions import Atlas
 from analytics.vocabulary import OFF_LADDER, SOURCE_KINDS
 from figures.briefs.country_lines import (
@@ -32,7 +30,7 @@ from figures.briefs.country_lines import (
 from figures.briefs.country_sites import SiteLine, country_sites, sites_filter
 from figures.deal_sentences import country_headline, deals_sentence
 from figures.exhibit import Country, Exhibit, SourceLine, WorldPicture
-from figures.exhibits.frame import foot_of_sites, foot_of_statements
+from figures.exhibits.foot import foot_of_sites, foot_of_statements
 from figures.exhibits.partnership import partnership_exhibit
 from figures.formatting import counted, full_day, listed
 from figures.headline import as_object, subject
@@ -134,17 +132,12 @@ def country_brief(
 
 def _on_map(iso3: str, facts: Any) -> tuple[tuple[float, float], bool]:
     """Where a country lies, and whether it is hard to see there."""
-    outline = _outlines().get(iso3)
+    outline = read_world_paths()["countries"].get(iso3)
     if outline is None:
         x, y = project(float(facts.longitude), float(facts.latitude))
         return (float(x), float(y)), True
     left, top, right, bottom = outline["box"]
     return tuple(outline["anchor"]), max(right - left, bottom - top) < _SMALL
-
-
-@cache
-def _outlines() -> dict[str, Any]:
-    return json.loads(PATHS_FILE.read_text(encoding="utf-8"))["countries"]
 
 
 def _exhibit(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from figures.lettering import text_width
+from figures.lettering import broken, fitted, plain, text_width
 from figures.theme import OFF_LADDER_INK, Palette
 
 # Where no family is there a converter drops the text in silence: the last ones always are.
@@ -44,24 +44,14 @@ def words(
     return f'<text x="{x:g}" y="{y:g}" {look}>{content(text)}</text>'
 
 
-def printable(text: str) -> str:
-    """A text without what XML cannot hold.
-
-    Examples:
-        >>> printable("a" + chr(0) + "b")
-        'a b'
-    """
-    return "".join(sign if sign in "\t\n" or ord(sign) >= 32 else " " for sign in text)
-
-
 def content(text: str) -> str:
-    """A text as the content of an element."""
-    return escape(printable(text))
+    """A text as the content of an element: one line that XML can hold, in its own direction."""
+    return escape(plain(text))
 
 
 def attribute(text: str) -> str:
     """A text as the value of an attribute, with its quotes."""
-    return quoteattr(printable(text))
+    return quoteattr(plain(text))
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
@@ -81,16 +71,8 @@ def wrapped(
         most: lines.
         bold: whether it is set in bold.
     """
-    lines = [""]
-    for word in filter(None, text.replace("\n", " ").split(" ")):
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and width_of(longer, size, bold=bold) > width:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    if len(lines) > most:
-        lines = [*lines[: most - 1], lines[most - 1].rstrip(",.;") + " …"]
-    return lines
+    found = fitted(plain(text), width, (size, most), is_bold=bold)
+    return broken(found.text, width, size, is_bold=bold)[:most]
 
 
 def paragraph(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from figures.drawn.ink import box, painted, stripe_patterns, words
+from figures.drawn.rectangles import narrowed
 from figures.exhibit import LegendEntry
 from figures.lettering import fitted, plain, text_width
 from figures.theme import Palette, channels, ink_over
@@ -46,6 +48,31 @@ def legend_places(
     return places
 
 
+@dataclass(frozen=True)
+class SignShape:
+    """A site's sign: a ring of one radius, and in it a disc; a disc of radius 0 is none."""
+
+    ring: float
+    ring_opacity: float = 1.0
+    disc: float = 0.0
+    disc_opacity: float = 0.0
+
+
+def sign_shape(sign: str) -> SignShape:
+    """How one of the SIGNS of an exhibit is drawn, in units of a page 1920 wide.
+
+    Examples:
+        >>> sign_shape("ring"), sign_shape("announced").ring_opacity
+        (SignShape(ring=9, ring_opacity=1.0, disc=0.0, disc_opacity=0.0), 0.45)
+    """
+    return {
+        "both": SignShape(SIGN, disc=SIGN * 0.62, disc_opacity=0.88),
+        "vague": SignShape(SIGN, disc=SIGN * 0.62, disc_opacity=0.38),
+        "announced": SignShape(SIGN, ring_opacity=0.45),
+        "unknown": SignShape(SIGN * 0.4),
+    }.get(sign, SignShape(SIGN))
+
+
 def spoken(entry: LegendEntry) -> str:
     """An entry in words."""
     return entry.words + (f": {entry.count:,}" if entry.count is not None else "")
@@ -76,7 +103,7 @@ def _columns(
     ]
     widths = [room * weight / sum(weights) for weight in weights]
     if sum(needs) > room:
-        widths = _narrowed(needs, room)
+        widths = narrowed(needs, room)
     else:
         for _ in entries:  # who needs more takes it from those who have some over
             short = [at for at, wide in enumerate(widths) if wide < needs[at] - 0.01]
@@ -93,18 +120,6 @@ def _columns(
         widths = [min(wide, max(_WIDEST, need)) for wide, need in zip(widths, needs, strict=True)]
     lefts = [left + sum(gaps[: at + 1]) + sum(widths[:at]) for at in range(len(entries))]
     return list(zip(lefts, widths, strict=True))
-
-
-def _narrowed(needs: Sequence[float], width: float) -> list[float]:
-    """Widths that fill one width: the narrow ones keep what they need, the wide ones give way."""
-    left, limit = width, max(needs)
-    for at, need in enumerate(sorted(needs)):
-        share = left / (len(needs) - at)
-        if need > share:
-            limit = share
-            break
-        left -= need
-    return [min(need, limit) for need in needs]
 
 
 def legend_drawing(
@@ -160,15 +175,14 @@ def _words(entry: LegendEntry, x: float, foot: float, wide: float, palette: Pale
 
 
 def _sign(entry: LegendEntry, x: float, y: float, palette: Palette) -> str:
-    fill, ring = entry.fill, entry.fill
-    disc, opacity = {"both": (0.62, 0.88), "vague": (0.62, 0.38)}.get(entry.sign, (0.0, 0.0))
-    reach = SIGN * 0.4 if entry.sign == "unknown" else SIGN
-    pale = ' stroke-opacity=".45"' if entry.sign == "announced" else ""
+    sign, colour = sign_shape(entry.sign), entry.fill
+    pale = f' stroke-opacity="{sign.ring_opacity:g}"' if sign.ring_opacity < 1 else ""
     at = f'cx="{x:.1f}" cy="{y:.1f}"'
     drawn = (
-        f'<circle {at} r="{reach:g}" fill="{palette.page}" stroke="{ring}" stroke-width="1.5"'
-        f"{pale}/>"
+        f'<circle {at} r="{sign.ring:g}" fill="{palette.page}" stroke="{colour}" '
+        f'stroke-width="1.5"{pale}/>'
     )
-    if disc:
-        drawn += f'<circle {at} r="{SIGN * disc:g}" fill="{fill}" fill-opacity="{opacity:g}"/>'
+    if sign.disc:
+        clear = f'fill-opacity="{sign.disc_opacity:g}"'
+        drawn += f'<circle {at} r="{sign.disc:g}" fill="{colour}" {clear}/>'
     return drawn

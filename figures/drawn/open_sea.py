@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analytics.geography import HEIGHT, WIDTH
-from analytics.geography.paths import PATHS_FILE, path_rings
+from analytics.geography.world_paths import path_rings, read_world_paths
 
 LAND_CELL = 40
 """Map units to the side of a cell of ``land``."""
@@ -31,7 +30,7 @@ ROOM = {
 @cache
 def land() -> NDArray[np.bool_]:
     """Which cells of a grid over the map are land, row by row from the north."""
-    countries = json.loads(PATHS_FILE.read_text(encoding="utf-8"))["countries"].values()
+    countries = read_world_paths()["countries"].values()
     rings = [ring for one in countries for ring in path_rings(one["path"])]
     starts = np.vstack(rings).astype(float)
     ends = np.vstack([np.roll(ring, -1, axis=0) for ring in rings]).astype(float)

@@ -1,7 +1,8 @@
-"""Rectangles and lines of a drawing: do they meet?"""
+"""Rectangles and lines of a drawing: do they meet, and how do several share a width?"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 Point = tuple[float, float]
@@ -59,3 +60,20 @@ def cross(one: Line, other: Line) -> bool:
 
     (a, b), (c, d) = one, other
     return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
+
+
+def narrowed(needs: Sequence[float], width: float) -> list[float]:
+    """Widths that fill one width: the narrow ones keep what they need, the wide ones give way.
+
+    Examples:
+        >>> narrowed([10, 60, 50], 90)
+        [10, 40.0, 40.0]
+    """
+    left, limit = width, max(needs)
+    for at, need in enumerate(sorted(needs)):
+        share = left / (len(needs) - at)
+        if need > share:
+            limit = share
+            break
+        left -= need
+    return [min(need, limit) for need in needs]

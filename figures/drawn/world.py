@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from functools import cache
 from typing import Any
 
-from analytics.geography.paths import PATHS_FILE
+from analytics.geography.world_paths import read_world_paths
 from figures.drawn.call_outs import (
     AIR,
     BADGE,
@@ -52,7 +50,7 @@ def world_drawing(picture: WorldPicture, width: float, palette: Palette, size: f
     Returns:
         A group; every country is a path or a dot with ``data-iso3`` and ``data-stage``.
     """
-    world = _world()
+    world = read_world_paths()
     unit = world["width"] / width  # map units a pixel
     by_code = {country.iso3: country for country in picture.countries}
     shapes = [
@@ -171,7 +169,7 @@ def _size_key(picture: WorldPicture, unit: float, palette: Palette, size: float)
     """Circles that stand on one foot, each with its words at its head."""
     if not picture.sizes:
         return ""
-    pixel = _world()["width"] / _SCREEN
+    pixel = read_world_paths()["width"] / _SCREEN
     x, foot = _KEY_AT
     widest = max(radius for _, radius in picture.sizes) * pixel
     text = 0.85 * size * unit
@@ -237,8 +235,3 @@ def _badge(sign: str, x: float, y: float, palette: Palette) -> str:
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{BADGE}" fill="{palette.page}" {ink} '
         f'stroke-width="1.4"/><path d="{inside}" fill="none" {ink} stroke-width="2"/>'
     )
-
-
-@cache
-def _world() -> dict[str, Any]:
-    return json.loads(PATHS_FILE.read_text(encoding="utf-8"))

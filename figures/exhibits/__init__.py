@@ -9,7 +9,7 @@ from figures.exhibits.ageing import ageing_exhibit
 from figures.exhibits.capacity import hands_exhibit, timeline_exhibit
 from figures.exhibits.comparison import comparison_exhibit
 from figures.exhibits.contest import contest_exhibit
-from figures.exhibits.deals import funnel_exhibit
+from figures.exhibits.funnel import funnel_exhibit
 from figures.exhibits.matrix import matrix_exhibit
 from figures.exhibits.method import method_exhibit
 from figures.exhibits.moves import moves_exhibit

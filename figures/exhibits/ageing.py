@@ -12,7 +12,7 @@ from figures.ageing import AGEING_RULE, STATES
 from figures.catalog import VIEWS
 from figures.deal_sentences import deals_sentence, pipeline_headline
 from figures.exhibit import BarPicture, Exhibit, LegendEntry, Series
-from figures.exhibits.frame import foot_of_deals
+from figures.exhibits.foot import foot_of_deals
 from figures.formatting import counted
 from figures.theme import STAGE_COLOURS, Palette
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from analytics.questions import Atlas
 from analytics.site_filters import SiteFilter
 from analytics.sovereignty import HANDS, holdings
-from analytics.vocabulary import NOT_DISCLOSED, STATUSES
+from analytics.vocabulary import STATUSES
 from analytics.written_site_filters import write_chosen
 from figures.catalog import VIEWS
-from figures.charts import GROUPINGS, OTHERS, grouped_steps
+from figures.charts import GROUPINGS, group_colours, grouped_steps
 from figures.exhibit import BarPicture, Exhibit, LegendEntry, Series, StepPicture
 from figures.exhibits.fills import hands_fills
-from figures.exhibits.frame import foot_of_sites
+from figures.exhibits.foot import foot_of_sites
 from figures.formatting import counted, day, gigawatts, megawatts
 from figures.site_headline import capacity_headline, infrastructure_sentence, undated_sentence
 from figures.sovereignty import lens_reading, lens_title
-from figures.theme import COMPANY_COLOURS, Palette
+from figures.theme import Palette
 
 _RULES = (7, 8, 9, 14)
 _MOST_BARS = 15
@@ -65,7 +64,7 @@ def _steps(timeline: tuple[Any, ...], by: str, atlas: Atlas, palette: Palette) -
     groups = grouped_steps(timeline)
     days = tuple(sorted({row.month for row in timeline}))
     until = atlas.choices.sites_until
-    colours = _colours(groups, palette, is_total=by == "total")
+    colours = group_colours(groups, by, palette)
     series, ends = [], []
     for group, by_month in reversed(groups.items()):  # the largest lies on top
         seen = tuple(_gw(by_month[when][0]) for when in days)
@@ -81,16 +80,6 @@ def _steps(timeline: tuple[Any, ...], by: str, atlas: Atlas, palette: Palette) -
     return StepPicture(
         days, tuple(series), "GW", until, is_stacked=True, notes=notes, ends=tuple(ends)
     )
-
-
-def _colours(groups: Iterable[str], palette: Palette, *, is_total: bool) -> dict[str, str]:
-    if is_total:
-        return dict.fromkeys(groups, palette.accent)
-    named = [group for group in groups if group not in (OTHERS, NOT_DISCLOSED)]
-    return dict(zip(named, COMPANY_COLOURS, strict=False)) | {
-        OTHERS: palette.muted,
-        NOT_DISCLOSED: palette.strong_line,
-    }
 
 
 def hands_exhibit(

@@ -15,7 +15,7 @@ from figures.catalog import VIEWS
 from figures.deal_sentences import deals_sentence, with_article
 from figures.exhibit import Exhibit, TablePicture
 from figures.exhibits.cells import Cell, Column, stage_cell, table_of
-from figures.exhibits.frame import foot_of_deals
+from figures.exhibits.foot import foot_of_deals
 from figures.formatting import (
     NO_BREAK,
     counted,
@@ -27,7 +27,7 @@ from figures.formatting import (
     three_figures,
     usd,
 )
-from figures.headline import LONGEST, as_object, subject
+from figures.headline import as_object, short_enough, subject
 from figures.theme import Palette
 
 MOST_COUNTRIES = 4
@@ -159,14 +159,13 @@ def _headline(
         short = f", {told[0]}, the other {number_word(len(others) - 1)} {numbers}"
     places = listed([start, *(names[iso3] for iso3 in others)])
     many = number_word(len(codes)).capitalize()
-    sentences = (
+    return short_enough(
         f"{lead} with {who}{rest}",
         f"{lead} in view{rest}",
         f"{lead} in view{short}",
         f"{places} side by side",
         f"{many} {'country' if len(codes) == 1 else 'countries'} side by side",
     )
-    return next((said for said in sentences if len(said) <= LONGEST), sentences[-1])
 
 
 def _or_none(deals: int) -> str:

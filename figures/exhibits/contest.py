@@ -20,7 +20,7 @@ from analytics.vocabulary import BOUNDARY_NOTE
 from analytics.written_site_filters import write_chosen
 from figures.catalog import VIEWS
 from figures.exhibit import Country, Exhibit, LegendEntry, WorldPicture
-from figures.exhibits.frame import foot_of_deals
+from figures.exhibits.foot import foot_of_deals
 from figures.formatting import listed
 from figures.rival_colours import rival_colours
 from figures.rival_sentences import rivals_headline, rivals_sentence, stands_at

@@ -12,11 +12,11 @@ from figures.catalog import VIEWS
 from figures.deal_sentences import deals_sentence
 from figures.exhibit import Exhibit, LegendEntry, TablePicture
 from figures.exhibits.cells import DOUBT, Cell, Column, stage_mark, table_of
-from figures.exhibits.frame import foot_of_deals
-from figures.formatting import counted, listed
-from figures.headline import LONGEST, as_object, place_phrase, subject
+from figures.exhibits.foot import foot_of_deals
+from figures.formatting import counted, either, listed
+from figures.headline import as_object, place_phrase, short_enough, subject
 from figures.theme import STAGE_COLOURS, Palette
-from figures.vendor_matrix import ACROSS, ORDER, Company, Grid, grid_of
+from figures.vendor_matrix import ACROSS, ORDER, PLURALS, Company, Grid, grid_of
 
 _RULES = (2, 3, 5, 11, 12)
 _MOST_COMPANIES = {"countries": 15, "regions": 12, "groups": 15}  # heads of regions stand high
@@ -28,7 +28,6 @@ _NOTES = {
         "that bloc.",
     ),
 }
-_PLURALS = {"countries": "countries", "regions": "regions", "groups": "blocs"}
 _NAMED = 3  # companies in the title
 
 
@@ -90,8 +89,7 @@ def matrix_headline(grid: Grid, across: str, chosen: AtlasFilter, choices: Choic
         return "No company stands anywhere in view at the stages chosen"
     if not grid.companies:
         who = as_object(subject(chosen, choices))
-        none = f"No public deal of {who} found{where}"
-        return none if len(none) <= LONGEST else "No public deal found in view"
+        return short_enough(f"No public deal of {who} found{where}", "No public deal found in view")
     is_kept = bool(chosen.stages)
     ranked = sorted(grid.companies, key=lambda row: -_count(row, is_kept=is_kept))
     if len(chosen.vendors) == 1 and grid.companies[0].vendor_id == chosen.vendors[0]:
@@ -100,19 +98,20 @@ def matrix_headline(grid: Grid, across: str, chosen: AtlasFilter, choices: Choic
     if len(counts) > 1 and not any(count for _, count in counts):
         return f"None of the {counted(len(counts), 'company', 'companies')} in view has signed"
     stands = _at(chosen.stages) if is_kept else "has signed"
-    sentences = [
-        f"{_told(counts[:named], across, stands, place)}"
-        for named in range(min(_NAMED, len(counts)), 0, -1)
-        for place in dict.fromkeys((where, " in view"))
-    ]
-    return next((said for said in sentences if len(said) <= LONGEST), sentences[-1])
+    return short_enough(
+        *(
+            _told(counts[:named], across, stands, place)
+            for named in range(min(_NAMED, len(counts)), 0, -1)
+            for place in dict.fromkeys((where, " in view"))
+        )
+    )
 
 
 def _kept(stages: tuple[str, ...]) -> str:
     if not stages:
         return ""
     words = [stage.label.lower() for stage in Stage if stage in stages]
-    return f" Kept: cells at {' or '.join(filter(None, [', '.join(words[:-1]), words[-1]]))}."
+    return f" Kept: cells at {either(words)}."
 
 
 def _count(company: Company, *, is_kept: bool) -> int:
@@ -134,7 +133,7 @@ def _told(counts: list[tuple[str, int]], across: str, stands: str, place: str) -
     (name, first), *others = counts
     # A company signs with a bloc's members more often than with the bloc.
     to = "with" if across == "groups" else "in"
-    noun = counted(first, ACROSS[across], _PLURALS[across]) if first else f"no {ACROSS[across]}"
+    noun = counted(first, ACROSS[across], PLURALS[across]) if first else f"no {ACROSS[across]}"
     if across == "groups":
         noun += " or its members" if first < 2 else " or their members"
     rest = listed([f"{other} {to} {count or 'none'}" for other, count in others])
@@ -149,8 +148,8 @@ def _left_out(grid: Grid, across: str) -> tuple[str, ...]:
         return ()
     return (
         f"Shown: {min(companies, rows)} of {counted(companies, 'company', 'companies')}, "
-        f"{min(places, columns)} of {counted(places, ACROSS[across], _PLURALS[across])}; "
-        f"{ORDER.format(places=_PLURALS[across])}.",
+        f"{min(places, columns)} of {counted(places, ACROSS[across], PLURALS[across])}; "
+        f"{ORDER.format(places=PLURALS[across])}.",
     )
 
 

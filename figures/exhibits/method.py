@@ -8,7 +8,7 @@ from analytics.questions import Atlas
 from analytics.written_site_filters import write_chosen
 from figures.catalog import VIEWS
 from figures.exhibit import Exhibit, TablePicture
-from figures.exhibits.frame import foot_of_deals
+from figures.exhibits.foot import foot_of_deals
 from figures.formatting import counted, full_day
 from figures.method_table import COVERAGE, SOURCES
 from figures.theme import Palette

@@ -13,9 +13,9 @@ from figures.catalog import VIEWS
 from figures.deal_sentences import deals_sentence
 from figures.exhibit import Exhibit, TablePicture
 from figures.exhibits.cells import DOUBT, Column, stage_cell, table_of
-from figures.exhibits.frame import foot_of_deals
+from figures.exhibits.foot import foot_of_deals
 from figures.formatting import counted, full_day, published_day
-from figures.headline import LONGEST, as_object, narrowing_words, place_phrase, subject
+from figures.headline import as_object, narrowing_words, place_phrase, short_enough, subject
 from figures.theme import Palette
 
 _RULES = (1, 2, 3, 5, 6, 12)
@@ -70,20 +70,12 @@ def moves_headline(moves: Sequence[Any], chosen: AtlasFilter, choices: Choices) 
     where = place_phrase(chosen, choices)
     is_narrowed = bool(chosen.stages or narrowing_words(chosen))
     if not moves:
-        said = "" if is_narrowed else f"No deal of {who}{where} changed its stage {days}"
-        return _first_fitting(said, f"No deal in view changed its stage {days}")
+        said = [] if is_narrowed else [f"No deal of {who}{where} changed its stage {days}"]
+        return short_enough(*said, f"No deal in view changed its stage {days}")
     of = f" of {who}" if chosen.vendors else ""
     count, far = counted(len(moves), "move"), _furthest(moves)
-    return _first_fitting(
-        "" if is_narrowed else f"{count}{of}{where} {days}{far}",
-        f"{count} in view {days}{far}",
-        f"{count} in view {days}",
-    )
-
-
-def _first_fitting(*sentences: str) -> str:
-    fitting = (said for said in sentences if said and len(said) <= LONGEST)
-    return next(fitting, sentences[-1])
+    full = [] if is_narrowed else [f"{count}{of}{where} {days}{far}"]
+    return short_enough(*full, f"{count} in view {days}{far}", f"{count} in view {days}")
 
 
 def _furthest(moves: Sequence[Any]) -> str:

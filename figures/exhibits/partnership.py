@@ -11,7 +11,7 @@ from analytics.vocabulary import BOUNDARY_NOTE, DEAL_STAGES, LADDER, Stage
 from analytics.written_site_filters import write_chosen
 from figures.catalog import VIEWS
 from figures.exhibit import CallOut, Country, Exhibit, LegendEntry, WorldPicture
-from figures.exhibits.frame import foot_of_deals
+from figures.exhibits.foot import foot_of_deals
 from figures.formatting import counted, day, share
 from figures.headline import filter_sentence, partnership_headline
 from figures.theme import STAGE_COLOURS, Palette

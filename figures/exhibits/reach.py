@@ -12,11 +12,11 @@ from analytics.vocabulary import BOUNDARY_NOTE
 from analytics.written_site_filters import write_chosen
 from figures.catalog import VIEWS
 from figures.exhibit import CallOut, Exhibit, WorldPicture
-from figures.exhibits.frame import foot_of_sites
+from figures.exhibits.foot import foot_of_sites
 from figures.exhibits.site_circles import ground, site_circle
 from figures.formatting import full_day, people, share
 from figures.maps.site_colours import site_colours
-from figures.site_sentences import reach_headline, reach_words
+from figures.site_sentences import NEAR_IS_NOT_SERVED, reach_headline, reach_words
 from figures.theme import Palette
 
 _RULES = (16,)
@@ -49,11 +49,10 @@ def reach_exhibit(
         atlas, sites, _RULES, "Line: the edge of what is within reach. Cities of 15,000 and more "
         f"(GeoNames, CC BY 4.0), scaled to each country's population. {BOUNDARY_NOTE}.",
     )  # fmt: skip
-    near = "Near is not served: the count says who lives there, not who is connected."
     return Exhibit(
         key="reach",
         title=reach_headline(rows, Radius(radius_km)),
-        reading=f"{near} On {full_day(sites.month)}.",
+        reading=f"{NEAR_IS_NOT_SERVED} On {full_day(sites.month)}.",
         as_of=sites.month,
         figures=_figures(rows, radius_km),
         picture=_picture(around, atlas, palette, radius_km, is_one=only_site is not None),

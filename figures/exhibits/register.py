@@ -14,7 +14,7 @@ from figures.catalog import VIEWS
 from figures.deal_sentences import country_headline, deals_sentence, register_headline
 from figures.exhibit import Exhibit, TablePicture
 from figures.exhibits.cells import DOUBT, Cell, Column, stage_cell, table_of
-from figures.exhibits.frame import foot_of_deals
+from figures.exhibits.foot import foot_of_deals
 from figures.formatting import day, usd
 from figures.theme import Palette
 

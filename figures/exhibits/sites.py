@@ -10,7 +10,7 @@ from analytics.vocabulary import BOUNDARY_NOTE
 from analytics.written_site_filters import write_chosen
 from figures.catalog import VIEWS
 from figures.exhibit import CallOut, Exhibit, WorldPicture
-from figures.exhibits.frame import foot_of_sites
+from figures.exhibits.foot import foot_of_sites
 from figures.exhibits.site_circles import ground, sign_legend, site_circle, size_key
 from figures.formatting import counted, gigawatts, megawatts
 from figures.maps.site_colours import site_colours

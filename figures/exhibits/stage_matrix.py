@@ -9,7 +9,7 @@ from analytics.written_site_filters import write_chosen
 from figures.catalog import VIEWS
 from figures.deal_sentences import deals_sentence
 from figures.exhibit import Exhibit, TablePicture
-from figures.exhibits.frame import foot_of_deals
+from figures.exhibits.foot import foot_of_deals
 from figures.formatting import counted, day
 from figures.theme import Palette
 

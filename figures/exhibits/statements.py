@@ -21,8 +21,8 @@ from figures.claim_sentences import (
 )
 from figures.exhibit import Exhibit, TablePicture
 from figures.exhibits.cells import Column, table_of
-from figures.exhibits.frame import foot_of_statements
-from figures.formatting import published_day
+from figures.exhibits.foot import foot_of_statements
+from figures.formatting import published_day, upper_first
 from figures.theme import Palette
 
 _RULES = (1,)
@@ -143,6 +143,6 @@ def _claim(check: ClaimCheck, chosen: AtlasFilter, choices: Choices) -> list[str
         check.said.organization,
         words,
         published_day(check.said.claim_date),
-        told[:1].upper() + told[1:],
+        upper_first(told),
         "" if check.ratio is None else f"{check.ratio:.2f}",
     ]

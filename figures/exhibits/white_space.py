@@ -18,12 +18,11 @@ from analytics.written_site_filters import write_chosen
 from figures.catalog import VIEWS
 from figures.exhibit import BarPicture, Exhibit, LegendEntry, Series
 from figures.exhibits.fills import measure_fills
-from figures.exhibits.frame import foot_of_deals
-from figures.formatting import countries, listed
+from figures.exhibits.foot import foot_of_deals
+from figures.formatting import countries, in_sentence, listed
 from figures.theme import Palette
 from figures.white_space import (
     METHOD,
-    in_sentence,
     ranks_in_words,
     score_in_words,
     white_space_sentence,

@@ -10,7 +10,7 @@ import pydeck
 from pydeck.bindings.json_tools import default_serialize
 
 from analytics.geography import HEIGHT, WIDTH
-from analytics.geography.paths import PATHS_FILE, path_rings
+from analytics.geography.world_paths import path_rings, read_world_paths
 from figures.theme import Palette, channels
 
 SHAPES = ("flat", "globe", "columns", "bins")
@@ -127,6 +127,5 @@ def card_style(palette: Palette) -> dict[str, str]:
 
 @cache
 def _sea() -> list[list[float]]:
-    sphere = json.loads(PATHS_FILE.read_text(encoding="utf-8"))["sphere"]
-    (ring,) = path_rings(sphere)
+    (ring,) = path_rings(read_world_paths()["sphere"])
     return [[int(x), int(HEIGHT - y)] for x, y in ring]

@@ -48,7 +48,10 @@ def show_board(
             + _cards(by_stage[stage], count.deals, stage)
             + "</section>"
         )
-    st.html(f'<div class="board">{"".join(columns)}</div>')
+    st.html(
+        '<h2 class="for-readers">Deals by stage</h2>'
+        f'<div class="board">{"".join(columns)}</div>'
+    )
 
 
 def _head(stage: Stage, count: Any, most: int, stay: Any, chosen: AtlasFilter) -> str:

@@ -10,6 +10,8 @@ from analytics.filters import AtlasFilter
 from analytics.questions import Atlas
 from exports.briefs import brief_document, brief_file_name
 from exports.documents import MIME_TYPES
+from pages.components.failures import reported
+from pages.components.file_button import file_button
 
 # What a reader prints or edits; pictures of it are made by the command line.
 FORMATS = {"pptx": "PowerPoint", "pdf": "PDF"}
@@ -26,12 +28,14 @@ def offer_brief(atlas: Atlas, iso3: str, chosen: AtlasFilter) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="brief"):
         st.html('<span class="quiet">One-page brief</span>', width="content")
         for file_format, name in FORMATS.items():
-            st.download_button(
+            file_button(
                 name,
-                partial(_file, atlas, iso3, chosen, file_format),
+                reported(
+                    partial(_file, atlas, iso3, chosen, file_format),
+                    f"brief of {iso3} as {file_format}",
+                ),
                 file_name=brief_file_name(atlas, iso3, chosen, file_format),
                 mime=MIME_TYPES[file_format],
-                on_click="ignore",
                 key=f"brief_{file_format}",
                 type="tertiary",
             )

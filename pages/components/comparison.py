@@ -48,10 +48,12 @@ def show_comparison(
         cells = [stage_words(stage) if stage else _NONE_SEEN for stage in stages]
         lines.append(_line(vendors[name.removeprefix("stage_")], cells))
     heads = "".join(f"<th>{country_link(code, names[code])}</th>" for code in codes)
-    show_figure_head("<h3>Side by side</h3>", atlas, chosen, VIEWS["country_comparison"])
+    show_figure_head(
+        '<h2 class="section">Side by side</h2>', atlas, chosen, VIEWS["country_comparison"]
+    )
     st.html(
         '<div class="scroll"><table class="comparison">'
-        f"<tr><th></th>{heads}</tr>{''.join(lines)}</table></div>"
+        f"<tr><td></td>{heads}</tr>{''.join(lines)}</table></div>"
     )
 
 

@@ -26,7 +26,6 @@ _WORDS = {
 def show_contest_map(
     countries: tuple[Any, ...],
     signed_by_month: tuple[Any, ...],
-    title: str,
     chosen: AtlasFilter,
     choices: Choices,
     rivals: tuple[str, ...],
@@ -37,20 +36,18 @@ def show_contest_map(
     Args:
         countries: rows of contested_countries for these companies.
         signed_by_month: rows of signed_by_month for them together.
-        title: the sentence that a screen reader hears when the view changes.
         chosen: filter with both days filled in.
         choices: what the facts offer.
         rivals: the companies, in the order of their colours.
         country: ISO code of the selected country.
     """
-    data = contest_data(countries, signed_by_month, title, chosen, choices, rivals)
+    data = contest_data(countries, signed_by_month, chosen, choices, rivals)
     mount_map("contest_map", data | {"selected": country}, choices)
 
 
 def contest_data(
     countries: tuple[Any, ...],
     signed_by_month: tuple[Any, ...],
-    title: str,
     chosen: AtlasFilter,
     choices: Choices,
     rivals: tuple[str, ...],
@@ -77,7 +74,6 @@ def contest_data(
         "last_day": choices.last_day.isoformat(),
         "words": _WORDS | leads,
         "note": BOUNDARY_NOTE,
-        "title": title,
     }
 
 

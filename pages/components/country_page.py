@@ -65,8 +65,9 @@ def show_company_strip(
         for year in range(start.year + 1, as_of.year + 1)
     )
     st.html(
-        '<div class="strip"><div class="head"><span></span><h3>How far each company is</h3>'
-        "<h3>When it happened</h3></div>"
+        '<div class="strip"><div class="head"><span></span>'
+        '<h2 class="section">How far each company is</h2>'
+        '<h2 class="section">When it happened</h2></div>'
         f'<div class="head"><span></span><div class="scale">{rungs}</div>'
         f'<div class="scale">{years}<span class="end">{text(day(as_of))}</span></div></div>'
         f"{''.join(rows)}</div>"
@@ -148,12 +149,15 @@ def show_newest_events(story: tuple[Any, ...], shown: int) -> None:
         f"<td>{source_link(row.publisher, row.source_kind, row.url) if row.url else ''}</td></tr>"
         for row in listed
     )
-    st.html(f'<h3>Newest events</h3><div class="scroll"><table class="moves">{rows}</table></div>')
+    st.html(
+        '<h2 class="section">Newest events</h2>'
+        f'<div class="scroll"><table class="moves">{rows}</table></div>'
+    )
 
 
 def show_facts(facts: Any) -> None:
     """The country's figures, each with its year."""
-    st.html(f"<h3>Facts</h3>{facts_table(facts)}")
+    st.html(f'<h2 class="section">Facts</h2>{facts_table(facts)}')
 
 
 def show_sites(iso3: str, name: str, sites: tuple[Any, ...]) -> None:
@@ -165,7 +169,7 @@ def show_sites(iso3: str, name: str, sites: tuple[Any, ...]) -> None:
         sites: rows of country_sites.
     """
     if not sites:
-        st.html('<h3>AI sites</h3><p class="quiet">No AI site known.</p>')
+        st.html('<h2 class="section">AI sites</h2><p class="quiet">No AI site known.</p>')
         return
     total = megawatts_of(sites)
     rows = "".join(
@@ -178,7 +182,8 @@ def show_sites(iso3: str, name: str, sites: tuple[Any, ...]) -> None:
     is_mixed = {"it_load", "facility"} <= {site.capacity_basis for site in sites}
     mixed = " The figures mix IT load and facility power." if is_mixed else ""
     st.html(
-        f'<h3>AI sites</h3><div class="totals"><div><b>{text(megawatts(total.running))}</b>'
+        '<h2 class="section">AI sites</h2><div class="totals">'
+        f'<div><b>{text(megawatts(total.running))}</b>'
         f'<span class="quiet">running</span></div><div><b>{text(megawatts(total.planned))}</b>'
         f'<span class="quiet">planned</span></div><div><b>{len(sites)}</b>'
         f'<span class="quiet">in all</span></div></div>'
@@ -186,7 +191,8 @@ def show_sites(iso3: str, name: str, sites: tuple[Any, ...]) -> None:
     show_drawing(country_map(iso3, name, sites), key="country_map")
     st.html(
         '<p class="quiet">Area by megawatts: ring planned, fill running, pale where only the town '
-        f"or region is known. Parts of a larger site are not added again.{mixed}</p>"
+        "or region is known. Parts of a larger site and paused or cancelled plans are not added."
+        f"{mixed}</p>"
         f"<details class='deal'><summary><span></span><span class='title'>"
         f"{counted(len(sites), 'site')}</span></summary><table class='facts'>{rows}</table>"
         "</details>"
@@ -197,7 +203,7 @@ def show_people(people: tuple[Any, ...]) -> None:
     """Former officials of the country who joined an AI company."""
     if not people:
         return
-    st.html(f"<h3>People with a former office here</h3>{people_list(people)}")
+    st.html(f'<h2 class="section">People with a former office here</h2>{people_list(people)}')
 
 
 def show_peers(title: str, places: tuple[Any, ...], stages: dict[str, str], names: Any) -> None:
@@ -216,4 +222,4 @@ def show_peers(title: str, places: tuple[Any, ...], stages: dict[str, str], name
         if place.iso3 in names
     )
     if rows:
-        st.html(f'<h3>{title}</h3><ul class="neighbours">{rows}</ul>')
+        st.html(f'<h2 class="section">{title}</h2><ul class="neighbours">{rows}</ul>')

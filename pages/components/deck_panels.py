@@ -14,7 +14,7 @@ from exports.decks.press import PressError, Progress, deck_words, press
 from exports.documents import MIME_TYPES
 from figures.catalog import VIEWS
 from figures.formatting import counted, full_day
-from pages.components import reader_deck
+from pages.components import failures, reader_deck
 from pages.components.markup import text
 from pages.components.panels import show_title
 from pages.components.thumbnails import thumbnail
@@ -107,7 +107,7 @@ def _filter_words(slide: Slide) -> str:
 
 def ask_deck(order: DeckOrder, *, is_board_pack: bool) -> None:
     """Title, readers, colours, and further views."""
-    st.html("<h3>The deck</h3>")
+    st.html('<h2 class="section">The deck</h2>')
     st.text_input(
         "Title",
         key="title",
@@ -186,6 +186,9 @@ def _build(words: tuple[str, ...], place) -> None:
             else:
                 st.session_state["built_deck"] = (words, step)
     except PressError as problem:
-        place.html(f'<p class="notice" role="alert">{text(problem)}</p>')
+        number = ""
+        if problem.__cause__:  # not the reader's order was wrong, but the work
+            number = f" Error number {failures.log_failure(problem, failures.place())}."
+        place.html(f'<p class="notice" role="alert">{text(problem)}{number}</p>')
     finally:
         work.close()

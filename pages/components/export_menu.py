@@ -19,6 +19,8 @@ from exports.pictures import DOUBLE_WIDTH
 from figures.catalog import View
 from pages.components import reader_deck
 from pages.components.copy_link import copy_link
+from pages.components.failures import reported
+from pages.components.file_button import file_button
 from pages.components.markup import link
 from pages.components.popovers import popover
 
@@ -80,12 +82,14 @@ def _offer_files(atlas: Atlas, chosen: Chosen, view: View, options: dict[str, An
         if file_format not in formats:
             continue
         size = {"width": more["width"]} if "width" in more else {}
-        st.download_button(
+        file_button(
             words,
-            partial(_file, view, file_format, atlas, chosen, options | more),
+            reported(
+                partial(_file, view, file_format, atlas, chosen, options | more),
+                f"{view.key} as {file_format}",
+            ),
             file_name=file_name(view, file_format, atlas, chosen, **size),
             mime=MIME_TYPES[file_format],
-            on_click="ignore",
             key=f"export_{view.key}_{file_format}{more.get('width', '')}",
             type="tertiary",
             width="stretch",

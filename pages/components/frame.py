@@ -12,7 +12,7 @@ from analytics.vocabulary import CREDIT
 from analytics.warehouse import DataError
 from figures.formatting import full_day
 from figures.theme import variables
-from pages.components import session
+from pages.components import failures, session
 from pages.components.markup import text
 from pages.components.notices import stop_for_broken_facts
 from pages.components.page_links import follow_links
@@ -27,6 +27,8 @@ def open_frame() -> None:
     st.session_state["framed"] = True
     st.set_page_config(page_title=CREDIT, page_icon=str(ICON), layout="wide")
     st.html(_style())
+    failures.number_the_log()
+    failures.show_failed_files()
     try:
         session.shared_atlas()
     except DataError as problem:

@@ -61,7 +61,8 @@ def show_head_to_head(
         _line("Moves per quarter", _bars(moves, rivals, choices, as_of)),
     ]
     st.html(
-        f'<div class="scroll"><table class="comparison rivals"><tr><th></th>{heads}</tr>'
+        '<div class="scroll" tabindex="0" role="group" aria-label="Head to head">'
+        f'<table class="comparison rivals"><tr><td></td>{heads}</tr>'
         f"{''.join(lines)}</table></div>"
         '<p class="quiet">Led: two rungs or more ahead, or alone on the ladder; contested: level '
         "or one rung from the furthest; signed: agreement or further. Kinds of value are never "

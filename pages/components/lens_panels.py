@@ -89,13 +89,13 @@ def show_lens(
     title = lens_title(rows, role, measure, allies, sites, atlas.choices)
     of_countries, of_the_world = st.columns(2, gap="large")
     with of_countries:
-        st.html(f"<h3>{text(what)}, by country</h3>")
+        st.html(f'<h2 class="section">{text(what)}, by country</h2>')
         if any(row.measured_mw for row in rows):
             show_drawing(ownership_bars(rows, role, allies), key="lens_bars")
         else:
             st.html('<p class="quiet">No megawatts are known of the datacenters in view.</p>')
     with of_the_world:
-        st.html(f"<h3>{text(shaded.label)}</h3>")
+        st.html(f'<h2 class="section">{text(shaded.label)}</h2>')
         show_drawing(shaded_map(rows, shaded, role, title), key="lens_map")
     _show_table(rows, role, measure, allies)
     st.html(f'<p class="quiet">{text(lens_method(role, measure, allies, atlas.choices))}</p>')

@@ -21,7 +21,16 @@ from pages.components.export_menu import offer_export
 from pages.components.markup import country_link, rung, source_link, stage_words, text
 
 MOVES_SHOWN = 6
+WHAT_IT_IS = (
+    "An atlas of the deals between AI companies and states: who talks with whom, how far each deal "
+    "has come, and who says so."
+)
 LONG_TITLE = 80  # letters; set smaller, it still stands on one line of a desktop page
+
+
+def show_first_line() -> None:
+    """On a phone, what a first-time visitor looks at; beside a desktop's map it stands at once."""
+    st.html(f'<p class="quiet first-line">{WHAT_IT_IS}</p>')
 
 
 def show_title(title: str, sentence: str, *, picture: str = "") -> None:
@@ -78,7 +87,7 @@ def show_moves(moves: tuple[Any, ...], atlas: Atlas, chosen: AtlasFilter) -> Non
     """
     since = day(chosen.since)
     with st.container(horizontal=True, horizontal_alignment="distribute", key="moves_head"):
-        st.html("<h3>Newest moves</h3>", width="content")
+        st.html('<h2 class="section">Newest moves</h2>', width="content")
         if len(moves) > MOVES_SHOWN:
             is_open = st.session_state.get("all_moves", False)
             st.button(
@@ -96,7 +105,7 @@ def show_moves(moves: tuple[Any, ...], atlas: Atlas, chosen: AtlasFilter) -> Non
     rows = "".join(_move(move, len(chosen.vendors) != 1) for move in shown)
     heads = "".join(
         f"<th>{head}</th>"
-        for head in ("Day", "Country", "From", "", "To", "What happened", "Source")
+        for head in ("Day", "Country", "From", "→", "To", "What happened", "Source")
     )
     st.html(
         f'<div class="scroll"><table class="moves"><thead><tr>{heads}</tr></thead>{rows}</table>'
@@ -145,8 +154,8 @@ def show_overview(partnerships: tuple[Any, ...], stages: tuple[str, ...]) -> Non
         stages: the stages chosen; none means all.
     """
     st.html(
-        '<h2>Who stands where</h2><p class="quiet">Click a country on the map, or choose one '
-        "here, to read its deals, their story and the sources.</p>"
+        f'<h2>Who stands where</h2><p class="quiet">{WHAT_IT_IS} Click a country on the map, or '
+        "choose one here, to read its story and the sources.</p>"
     )
     blocks = []
     for stage in (*reversed(DEAL_STAGES[:6]), *DEAL_STAGES[6:]):

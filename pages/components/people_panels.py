@@ -88,7 +88,8 @@ def show_list(rows: tuple[Any, ...]) -> None:
         else ""
     )
     st.html(
-        '<h3>All in view, newest first</h3><div class="scroll"><table class="officials">'
+        '<h2 class="section">All in view, newest first</h2>'
+        '<div class="scroll"><table class="officials">'
         f"<tr>{heads}</tr>{lines}</table></div>{more}"
     )
 

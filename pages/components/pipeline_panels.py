@@ -57,7 +57,8 @@ def show_ageing(
         if stage.rank in seen
     )
     show_figure_head(
-        '<div class="section-head"><h3>Ageing: closest to, or beyond, the typical stay</h3>'
+        '<div class="section-head">'
+        '<h2 class="section">Ageing: closest to, or beyond, the typical stay</h2>'
         f'<span class="quiet">Moves seen, all companies: {basis}</span></div>',
         atlas,
         chosen,
@@ -72,7 +73,7 @@ def show_ageing(
     heads = "".join(
         f"<th{' class=number' if head in ('Days in stage', 'Typical', 'Share') else ''}>{head}</th>"
         for head in ("State", "Country", "Deal", "Company", "Stage", "Days in stage", "Typical",
-                     "Share", "", "Last move", "")
+                     "Share", "Gauge", "Last move", "What happened")
     )  # fmt: skip
     lines = "".join(map(_ageing_row, rows))
     st.html(
@@ -116,7 +117,7 @@ def show_matrix(
     counts = {(row.from_stage or NOT_THERE, row.to_stage): row.deals for row in matrix}
     moved = sum(count for (before, after), count in counts.items() if before != after)
     show_figure_head(
-        '<div class="section-head"><h3>Between two days</h3>'
+        '<div class="section-head"><h2 class="section">Between two days</h2>'
         f'<span class="quiet">{counted(moved, "deal")} changed or appeared between '
         f"{text(day(chosen.since))} and {text(day(chosen.as_of))}, rows: then, columns: now; "
         "choose the days under “More”</span></div>",
@@ -139,7 +140,7 @@ def show_matrix(
                         for after in afters)  # fmt: skip
         rows.append(f"<tr><th>{name}</th>{cells}</tr>")
     st.html(
-        f'<div class="scroll"><table class="matrix"><tr><th></th>{heads}</tr>{"".join(rows)}'
+        f'<div class="scroll"><table class="matrix"><tr><td></td>{heads}</tr>{"".join(rows)}'
         "</table></div>"
     )
 

@@ -11,7 +11,8 @@ from analytics.reach import METHOD, Radius, read_radius
 from analytics.site_filters import SiteFilter
 from analytics.written_filters import UnknownChoice
 from figures.catalog import VIEWS
-from figures.formatting import counted, people, share
+from figures.formatting import people, share
+from figures.site_sentences import NEAR_IS_NOT_SERVED, reach_headline
 from pages.components.controls import show_toggle
 from pages.components.export_menu import show_figure_head
 from pages.components.markup import country_link, text
@@ -56,15 +57,10 @@ def show_reach(
     by_country = atlas.rows(
         "reach_by_country", sites, only_site=datacenter_id, radius_km=reach.kilometres
     )
-    around = (
-        in_all.name if len(rows) == 1 else f"any of the {counted(len(rows) - 1, 'site')} in view"
-    )
     show_figure_head(
-        f"<h3>{text(people(in_all.population)).capitalize()}, "
-        f"{text(share(in_all.world_share))} of the world, live within {text(reach.words)} of "
-        f"{text(around)}</h3>"
-        '<p class="quiet">Near is not served: the count says who lives there, not who is '
-        "connected. Cities of 15,000 and more (GeoNames), scaled to each country's population; "
+        f'<h2 class="section">{text(reach_headline(rows, reach))}</h2>'
+        f'<p class="quiet">{text(share(in_all.world_share))} of the world. {NEAR_IS_NOT_SERVED} '
+        "Cities of 15,000 and more (GeoNames), scaled to each country's population; "
         "great-circle distances; nobody counts twice.</p>",
         atlas,
         sites,

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.filters import AtlasFilter, Choices
+from analytics.filters import Choices
 from analytics.questions import Chosen
 from analytics.written_site_filters import write_chosen
 from exports.decks.board_pack import slides_named
@@ -34,9 +34,8 @@ def asked_order(view: View, choices: Choices) -> tuple[DeckOrder, list[str]]:
         choices: what the facts offer.
     """
     own = view.own
-    slides, said = read_slides(slides_named(own.deck), choices)
-    of_deals: AtlasFilter = view.chosen
-    return DeckOrder(slides, of_deals, view.sites, own.title, own.audience, own.theme), said
+    slides, said = read_slides(slides_named(own.deck, view.chosen.vendors, choices), choices)
+    return DeckOrder(slides, view.chosen, view.sites, own.title, own.audience, own.theme), said
 
 
 def slide_count() -> int:

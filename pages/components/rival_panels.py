@@ -113,7 +113,8 @@ def show_rival_moves(
     found = moves_on_us(recent, rows, rivals[0], us, HIGHEST_UNSIGNED)
     low = or_lower(HIGHEST_UNSIGNED)
     st.html(
-        f'<div class="section-head"><h3>A rival moved where {text(us)} stands at {low}</h3>'
+        '<div class="section-head">'
+        f'<h2 class="section">A rival moved where {text(us)} stands at {low}</h2>'
         f'<span class="quiet">{counted(len(found), "move")} since {text(day(chosen.since))}, '
         f"countries without a deal of {text(us)} among them; choose the days under “More”</span>"
         "</div>"
@@ -132,7 +133,7 @@ def show_rival_moves(
             "Day",
             "Country",
             "From",
-            "",
+            "→",
             "To",
             "What happened",
             f"{text(us)} there",
@@ -177,7 +178,7 @@ def show_race(
         choices: what the facts offer.
     """
     st.html(
-        '<div class="section-head"><h3>Countries signed, month by month</h3>'
+        '<div class="section-head"><h2 class="section">Countries signed, month by month</h2>'
         '<span class="quiet">Agreement or further, cumulative: a country counts from its first '
         "signature and stays when a deal is later paused or ended</span></div>"
     )

@@ -14,8 +14,9 @@ from analytics.site_filters import SiteFilter
 from analytics.vocabulary import NONE_SEEN, PRECISIONS, STATUSES
 from figures.catalog import VIEWS
 from figures.charts import CONFIG, GROUPINGS, capacity_chart
+from figures.deal_sentences import with_article
 from figures.formatting import counted, gigawatts, megawatts, share
-from figures.site_headline import country_in_sentence, megawatts_by_country, undated_sentence
+from figures.site_headline import megawatts_by_country, undated_sentence
 from pages.components.export_menu import show_figure_head
 from pages.components.markup import site_link, text
 from pages.components.site_controls import ask_grouping
@@ -73,7 +74,7 @@ def _leader(
     return [
         (
             share(by_country[leader][at] / total),
-            f"in {country_in_sentence(leader)}",
+            f"in {with_article(leader)}",
             "Share of the sum at the left. Coverage differs by country: this is no market share.",
         )
     ]
@@ -94,7 +95,7 @@ def show_capacity(
     if not timeline:
         return
     show_figure_head(
-        f'<div class="section-head"><h3>Power at AI sites {GROUPINGS[by]}</h3>'
+        f'<div class="section-head"><h2 class="section">Power at AI sites {GROUPINGS[by]}</h2>'
         f'<span class="quiet">{text(undated_sentence(totals))}</span></div>',
         atlas,
         sites,

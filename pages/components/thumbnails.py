@@ -13,7 +13,7 @@ from figures.exhibits import EXHIBITS
 from figures.theme import DARK, LIGHT
 
 WIDTH = 640  # pixels; about twice what is shown, for fine screens
-_REMEMBERED = 300  # thumbnails of about 40 kB
+_REMEMBERED = 300  # thumbnails of about 100 kB, so 30 MB at most
 
 
 @dataclass(frozen=True)

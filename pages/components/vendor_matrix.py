@@ -14,7 +14,7 @@ from analytics.vocabulary import OFF_LADDER, Stage
 from analytics.written_filters import UnknownChoice, nearest, read_code, shorten
 from figures.catalog import VIEWS
 from figures.formatting import counted, published_day, usd
-from figures.vendor_matrix import ACROSS, ORDER, Grid, grid_of
+from figures.vendor_matrix import ACROSS, ORDER, PLURALS, Grid, grid_of
 from pages.components.export_menu import offer_export
 from pages.components.markup import (
     country_link,
@@ -27,8 +27,6 @@ from pages.components.markup import (
 )
 
 NARROW_FROM = 40  # columns; fewer get broader cells
-_PLURALS = {"countries": "countries", "regions": "regions", "groups": "blocs"}
-_NAMES = {"countries": "Countries", "regions": "Regions", "groups": "Blocs"}
 
 
 @dataclass(frozen=True)
@@ -116,12 +114,14 @@ def show_vendor_matrix(atlas: Atlas, chosen: AtlasFilter, across: str, spot: Spo
     alone = chosen.vendors[0] if len(chosen.vendors) == 1 else None
     grid = grid_of(matrix, across, alone)
     with st.container(horizontal=True, vertical_alignment="bottom", key="matrix_head"):
-        st.html(f"<h3>Every company, every {ACROSS[across]}</h3>", width="content")
+        st.html(
+            f'<h2 class="section">Every company, every {ACROSS[across]}</h2>', width="content"
+        )
         st.segmented_control(
             "Columns",
             list(ACROSS),
             key="across",
-            format_func=lambda kind: _NAMES[kind],
+            format_func=lambda kind: PLURALS[kind].capitalize(),
             required=True,
             label_visibility="collapsed",
         )
@@ -138,7 +138,7 @@ def show_vendor_matrix(atlas: Atlas, chosen: AtlasFilter, across: str, spot: Spo
 
 
 def _reading(grid: Grid, across: str, alone: str | None, choices: Choices) -> str:
-    places = _PLURALS[across]
+    places = PLURALS[across]
     size = (
         f"{counted(len(grid.companies), 'company', 'companies')} with a deal in view by "
         f"{counted(len(grid.places), ACROSS[across], places)}; {ORDER.format(places=places)}."
@@ -161,7 +161,7 @@ def _heads(grid: Grid, across: str) -> str:
     names = "".join(f"<th scope=col><div>{_place(place, across)}</div>" for place in grid.places)
     counts = "".join(f"<td>{place.companies}" for place in grid.places)
     return (
-        f"<thead><tr><th><th><div>signed</div>{names}</tr>"
+        f"<thead><tr><th><span class=for-readers>Company</span><th><div>signed</div>{names}</tr>"
         f"<tr><th>companies<td>{counts}</tr></thead>"
     )
 
@@ -219,7 +219,7 @@ def show_spot(spot: Spot | None, atlas: Atlas, chosen: AtlasFilter) -> None:
     items = "".join(map(_deal, deals))
     said = counted(len(deals), "deal") if deals else "no deal in view"
     st.html(
-        f'<div class="section-head"><h3>{text(vendor)}, {text(place)}: {said}</h3>'
+        f'<div class="section-head"><h2 class="section">{text(vendor)}, {text(place)}: {said}</h2>'
         f"{link('rivals', 'Close', spot='')}</div>"
         f'<ul class="neighbours spot-deals">{items}</ul>'
     )

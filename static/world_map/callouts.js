@@ -7,17 +7,8 @@ const BADGE = 6.5; // pixels
 const LINE = 15;
 const LETTERS = 33; // a line of a label
 
-// Open sea near a country, in map units: where its badge stands and on which side its label runs.
-const ANCHORS = {
-  GBR: { at: [4310, 1030], end: "end" },
-  NOR: { at: [4590, -75], end: "end" },
-  CHE: { at: [4180, 1560], end: "end" },
-  KEN: { at: [6300, 2760], end: "start" },
-  MEX: { at: [1560, 2150], end: "end" },
-  KOR: { at: [8950, 1560], end: "start" },
-  USA: { at: [3500, 1500], end: "start" },
-};
-const ELSEWHERE = { by: [-300, -260], end: "end" };
+// Countries without room of their own in open sea, which Python knows (figures/drawn/open_sea.py).
+const ELSEWHERE = { by: [-300, -260], side: "left" };
 
 function draw(tag, attributes, parent) {
   const node = document.createElementNS(SVG, tag);
@@ -48,10 +39,8 @@ export function drawCallouts(layer, data, geo, viewport, frame) {
   const byCountry = Map.groupBy(data.calls, ([iso3]) => iso3);
   for (const [iso3, calls] of byCountry) {
     const [x, y] = geo.countries[iso3].anchor;
-    const spot = ANCHORS[iso3];
-    const [bx, by] = !isLabelled
-      ? [x - 16 * unit, y - 14 * unit]
-      : (spot?.at ?? [x + ELSEWHERE.by[0], y + ELSEWHERE.by[1]]);
+    const [at, side] = data.room[iso3] ?? [[x + ELSEWHERE.by[0], y + ELSEWHERE.by[1]], ELSEWHERE.side];
+    const [bx, by] = isLabelled ? at : [x - 16 * unit, y - 14 * unit];
     const group = draw("g", { class: "callout", "data-callout": iso3 }, layer);
     draw("path", { class: "leader-halo", d: `M${x} ${y}L${bx} ${by}` }, group);
     draw("path", { class: "leader", d: `M${x} ${y}L${bx} ${by}` }, group);
@@ -61,7 +50,7 @@ export function drawCallouts(layer, data, geo, viewport, frame) {
     for (const [at, [, sign, title, day]] of calls.entries()) {
       badge(sign, isLabelled ? bx : bx - at * 2.1 * BADGE * unit, top, unit, group);
       if (!isLabelled) continue;
-      const end = spot?.end ?? ELSEWHERE.end;
+      const end = side === "left" ? "end" : "start";
       const lines = wrap(`${title} ${sign}`);
       lines.forEach((line, at) => write(line, "what", at));
       write(day, "when", lines.length);

@@ -39,7 +39,7 @@ function build(root, geo, kind, send, choose) {
   box.hidden = true; // until its own style sheet is there
   const ending = new AbortController();
   const live = element("div", "for-readers", box);
-  live.setAttribute("aria-live", "polite");
+  live.setAttribute("role", "status");
   const legend = buildLegend(element("div", "legend", box), choose, kind);
   const map = buildMap(element("div", "frame", box), geo, send, live, kind, ending.signal);
   const caption = element("div", "caption", box);
@@ -49,7 +49,7 @@ function build(root, geo, kind, send, choose) {
     map.resize();
   };
   root.prepend(sheet);
-  return { box, map, legend, caption, timeline, live, ending, kind };
+  return { box, map, legend, caption, timeline, ending, kind };
 }
 
 function paint(mounted, data, geo) {
@@ -59,10 +59,6 @@ function paint(mounted, data, geo) {
   const note = data.day === data.last_day ? "news coverage ends here" : "";
   mounted.timeline.paint({ ...data, counts: data.signed, note });
   mounted.caption.replaceChildren(...captionParts(mounted.kind.captionOf(data, reading), data.note));
-  if (mounted.said !== data.title) {
-    if (mounted.said !== undefined) mounted.live.textContent = data.title; // not on arrival
-    mounted.said = data.title;
-  }
   mounted.box.dataset.day = data.day;
 }
 

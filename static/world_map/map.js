@@ -48,7 +48,7 @@ function drawStripes(svg, { id, width, colours }) {
 }
 
 export function buildMap(frame, geo, send, live, kind, signal) {
-  const svg = draw("svg", { class: "map", role: "group" }, null);
+  const svg = draw("svg", { class: "map", role: "group", tabindex: "-1" }, null); // its listeners would make it a stop
   svg.setAttribute("aria-label", "World map. Arrow keys move between countries, Enter selects, letters jump to a name; the same rows stand in the table.");
   frame.append(svg);
   const patterns = drawPatterns(svg);
@@ -81,6 +81,7 @@ export function buildMap(frame, geo, send, live, kind, signal) {
   const state = { data: null, reading: null, current: null, selected: null };
 
   // --- what is where -------------------------------------------------------------------------
+  const nodeOf = (entity) => (isDot(entity) ? entity.dot : entity.outline);
   const isDot = (entity) => !entity.outline || entity.shape.area * viewport.scale() ** 2 < DOT_BELOW;
 
   function under(event) {
@@ -118,7 +119,9 @@ export function buildMap(frame, geo, send, live, kind, signal) {
       }
     }
     for (const entity of entities.values()) {
+      const wasDot = entity.isDot;
       entity.isDot = isDot(entity);
+      if (entity.outline && entity.isDot !== wasDot) changeNode(entity);
       const isFilled = state.reading && state.reading.standings.get(entity.iso3).group !== "none";
       const radius = ((isFilled ? DOT_RADIUS : EMPTY_DOT_RADIUS) * shrink) / scale;
       if (radius !== entity.radius) entity.dot.setAttribute("r", (entity.radius = radius));
@@ -126,6 +129,19 @@ export function buildMap(frame, geo, send, live, kind, signal) {
     }
     mark();
     if (state.data) drawCallouts(calls, state.data, geo, viewport, frame);
+  }
+
+  // Where a dot stands for a small state, its outline is for the eye alone, and the Tab key's stop
+  // and the focus go with the one that is heard.
+  function changeNode(entity) {
+    entity.outline.setAttribute("aria-hidden", String(entity.isDot));
+    const stop = entity.nodes.find((node) => node.getAttribute("tabindex") === "0");
+    if (!stop || stop === nodeOf(entity)) return;
+    const hadFocus = svg.getRootNode().activeElement === stop;
+    stop.setAttribute("tabindex", "-1");
+    entity.dot.classList.toggle("off", !entity.isDot);
+    nodeOf(entity).setAttribute("tabindex", "0");
+    if (hadFocus) nodeOf(entity).focus({ preventScroll: true });
   }
 
   function mark() {
@@ -164,16 +180,28 @@ export function buildMap(frame, geo, send, live, kind, signal) {
     point(iso3, null);
     for (const entity of entities.values()) for (const node of entity.nodes) node.setAttribute("tabindex", "-1");
     const entity = entities.get(iso3);
-    const node = entity.isDot ? entity.dot : (entity.outline ?? entity.dot);
-    const { words, heard } = describe(iso3);
-    node.setAttribute("aria-label", [name(iso3), words, ...heard].filter(Boolean).join(", "));
+    const node = nodeOf(entity);
     node.setAttribute("tabindex", "0");
     node.focus({ preventScroll: true });
+  }
+
+  // Every country has its name and standing at all times: a screen reader may come by any way.
+  function label(entity) {
+    const { name, words, heard } = describe(entity.iso3);
+    const said = [name, words, ...heard].filter(Boolean).join(", ");
+    const isSelected = entity.iso3 === state.selected;
+    if (said === entity.said && isSelected === entity.isSelected) return;
+    for (const node of entity.nodes) {
+      node.setAttribute("aria-label", said);
+      node.setAttribute("aria-pressed", String(isSelected));
+    }
+    [entity.said, entity.isSelected] = [said, isSelected];
   }
 
   function choose(iso3) {
     state.selected = iso3;
     mark();
+    for (const entity of entities.values()) label(entity);
     live.textContent = `${name(iso3)} selected`;
     send("selected", iso3);
   }
@@ -234,9 +262,10 @@ export function buildMap(frame, geo, send, live, kind, signal) {
     for (const entity of entities.values()) {
       const standing = reading.standings.get(entity.iso3);
       paintEntity(entity, standing, reading.weak.has(entity.iso3), reading.hidden.has(standing.group));
+      label(entity);
     }
     const first = entities.get(data.selected) ?? entities.get("GBR");
-    if (!svg.querySelector('[tabindex="0"]')) (first.outline ?? first.dot).setAttribute("tabindex", "0");
+    if (!svg.querySelector('[tabindex="0"]')) nodeOf(first).setAttribute("tabindex", "0");
     rescale();
     if (data.find) viewport.find(data.find, geo.countries[data.find.iso3].box, geo.countries[data.find.iso3].anchor);
     if (state.current) point(state.current, null);

@@ -189,7 +189,7 @@ def test_a_radius_draws_a_ring_and_counts_people(visit):
     box = page.get_by_role("textbox", name="People within")
     box.fill("2000 miles")
     box.press("Enter")
-    page.locator("h3", has_text="2.47 billion people").wait_for()
+    page.locator("h2", has_text="2.47 billion people").wait_for()
     page.wait_for_timeout(800)
 
     ink = tuple(channels(LIGHT.text)[:3])

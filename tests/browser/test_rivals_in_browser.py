@@ -59,11 +59,11 @@ def test_a_cell_opens_its_deals_and_one_step_back_closes_them(visit):
     page = arrive(visit, "/rivals?rivals=google,openai")
 
     page.locator('table.grid a[title^="OpenAI, United Arab Emirates:"]').click()
-    page.locator("h3", has_text="OpenAI, United Arab Emirates: 5 deals").wait_for()
+    page.locator("h2", has_text="OpenAI, United Arab Emirates: 5 deals").wait_for()
     visit.wait_for_url("spot=openai.ARE")
     assert page.locator(".spot-deals cite a").count() == 5
     page.go_back()
-    page.locator("h3", has_text="OpenAI, United Arab Emirates").wait_for(state="detached")
+    page.locator("h2", has_text="OpenAI, United Arab Emirates").wait_for(state="detached")
 
     assert "rivals=google%2Copenai" in page.url or "rivals=google,openai" in page.url
     outside = [address for address in visit.requests if not address.startswith(visit.address)]

@@ -31,7 +31,7 @@ def totals(atlas: Atlas, **chosen):
     return atlas.rows("site_totals", SiteFilter(**chosen))[0]
 
 
-def test_milestones_are_steps_and_plans_begin_after_the_end_of_the_figures():
+def test_rule_14_milestones_are_steps_and_plans_begin_after_the_end_of_the_figures():
     atlas = make_world(
         sites=[
             make_site(
@@ -55,7 +55,7 @@ def test_milestones_are_steps_and_plans_begin_after_the_end_of_the_figures():
     assert found["2026-12"] == (None, 500, 1)
 
 
-def test_without_milestones_what_runs_counts_from_the_first_day_and_the_plan_from_the_last():
+def test_rule_14_without_milestones_running_counts_from_the_first_day_and_the_plan_from_the_last():
     atlas = make_world(
         sites=[
             make_site(
@@ -72,14 +72,14 @@ def test_without_milestones_what_runs_counts_from_the_first_day_and_the_plan_fro
     assert found["2027-03"] == (None, 80, 1)
 
 
-def test_a_first_day_alone_dates_no_plan():
+def test_rule_14_a_first_day_alone_dates_no_plan():
     atlas = make_world(sites=[make_site(capacity_mw_planned=300, first_online="2027-01")])
 
     assert power(atlas) == {}
     assert (totals(atlas).undated_sites, totals(atlas).undated_mw) == (1, 300)
 
 
-def test_the_part_of_a_plan_beyond_its_last_milestone_has_no_date():
+def test_rule_14_the_part_of_a_plan_beyond_its_last_milestone_has_no_date():
     atlas = make_world(
         sites=[make_site(capacity_mw_planned=3100, milestones=[("2028", 400, "planned")])]
     )
@@ -88,7 +88,7 @@ def test_the_part_of_a_plan_beyond_its_last_milestone_has_no_date():
     assert totals(atlas).undated_mw == 2700
 
 
-def test_a_step_that_was_due_and_not_seen_is_planned_from_the_day_after_the_figures():
+def test_rule_14_a_step_that_was_due_and_not_seen_is_planned_from_the_day_after_the_figures():
     atlas = make_world(
         sites=[make_site(capacity_mw_planned=100, milestones=[("2026-03", 100, "planned")])]
     )
@@ -100,7 +100,7 @@ def test_a_step_that_was_due_and_not_seen_is_planned_from_the_day_after_the_figu
     assert (totals(atlas).overdue_sites, totals(atlas).overdue_mw) == (1, 100)
 
 
-def test_a_paused_plan_stands_in_no_month_and_no_sum():
+def test_rule_14_a_paused_plan_stands_in_no_month_and_no_sum():
     atlas = make_world(
         sites=[make_site(status="paused", capacity_mw_planned=90, full_online="2028")]
     )
@@ -109,7 +109,7 @@ def test_a_paused_plan_stands_in_no_month_and_no_sum():
     assert (totals(atlas).planned_mw, totals(atlas).held_mw) == (None, 90)
 
 
-def test_a_part_is_left_out_in_the_months_in_which_the_larger_site_has_a_figure():
+def test_rule_7_a_part_is_left_out_in_the_months_in_which_the_larger_site_has_a_figure():
     larger = make_site(
         status="partial", capacity_mw_planned=400, capacity_mw_operational=150,
         milestones=[("2026-02", 150, "actual")],
@@ -129,7 +129,7 @@ def test_a_part_is_left_out_in_the_months_in_which_the_larger_site_has_a_figure(
     assert totals(atlas).nested_sites == 1
 
 
-def test_a_part_counts_where_the_filter_hides_the_larger_site():
+def test_rule_7_a_part_counts_where_the_filter_hides_the_larger_site():
     larger = make_site(capacity_mw_planned=400)
     part = make_site(
         status="operational", capacity_mw_planned=60, capacity_mw_operational=60,
@@ -198,7 +198,7 @@ def test_on_the_day_of_the_figures_the_months_add_up_to_what_runs_by_the_countin
     assert on_the_day > 10_000
 
 
-def test_no_month_is_both_seen_and_planned(atlas):
+def test_rule_14_no_month_is_both_seen_and_planned(atlas):
     until = atlas.choices.sites_until
 
     for row in atlas.rows("capacity_timeline", SiteFilter(), by="total"):

@@ -72,7 +72,7 @@ def test_contested_countries_come_first_and_open_ones_last(world):
     assert order == ["KEN", "USA", "FRA", "ARE"]
 
 
-def test_a_company_alone_on_the_ladder_leads_whatever_its_rung_and_has_no_gap(world):
+def test_rule_17_a_company_alone_on_the_ladder_leads_whatever_its_rung_and_has_no_gap(world):
     assert told(world, vendors=("google",)) == {
         "FRA": ("led", "Google", "", None),
         "KEN": ("led", "Google", "", None),
@@ -81,7 +81,7 @@ def test_a_company_alone_on_the_ladder_leads_whatever_its_rung_and_has_no_gap(wo
     }
 
 
-def test_a_paused_deal_neither_leads_nor_challenges():
+def test_rule_17_a_paused_deal_neither_leads_nor_challenges():
     world = make_world(
         deal("openai", "FRA", "agreement", "paused"),
         deal("google", "FRA", "exploratory"),
@@ -116,7 +116,7 @@ def test_a_stage_filter_keeps_countries_by_their_furthest_stage(world):
     assert set(told(world, stages=("paused",))) == {"ARE"}
 
 
-def test_who_races_is_the_only_leader_or_all_within_a_rung_of_the_furthest(world):
+def test_rule_17_who_races_is_the_only_leader_or_all_within_a_rung_of_the_furthest(world):
     rows = {row.iso3: row for row in world.rows("contested_countries", AtlasFilter())}
 
     assert contenders(rows["FRA"]) == ("openai",)

@@ -59,6 +59,25 @@ def test_rule_2_on_one_day_the_later_event_of_the_row_counts():
     assert stage_in(atlas, "FRA") == "memorandum"
 
 
+def test_rule_2_the_move_tells_the_event_that_counted_and_no_other_of_its_day():
+    atlas = make_world(make_deal(("2025-01-01", "delivery"), ("2025-01-01", "memorandum")))
+
+    (move,) = atlas.rows("changes", AtlasFilter(since=date(2024, 1, 1)))
+
+    assert (move.to_stage, move.headline) == ("memorandum", "memorandum on 2025-01-01")
+
+
+def test_rule_2_on_the_day_of_a_fall_a_deal_stands_at_the_new_stage_alone():
+    atlas = make_world(make_deal(("2024-01-01", "delivery"), ("2025-01-01", "memorandum")))
+    on_the_day = AtlasFilter(as_of=date(2025, 1, 1))
+
+    assert stage_in(atlas, "FRA", "2024-12-31") == "delivery"
+    assert stage_in(atlas, "FRA", "2025-01-01") == "memorandum"
+    assert [deal.stage for deal in atlas.rows("deal_register", on_the_day)] == ["memorandum"]
+    funnel = {row.stage: row.deals for row in atlas.rows("stage_funnel", on_the_day)}
+    assert (funnel["delivery"], funnel["memorandum"]) == (0, 1)
+
+
 def test_rule_2_the_running_number_is_a_number_not_a_text():
     events = [("2025-01-01", "discussions")] * 9 + [("2025-01-01", "agreement")]
     atlas = make_world(make_deal(*events))
@@ -108,6 +127,15 @@ def test_rule_3_since_starts_anew_after_a_fall_and_a_return():
     assert standing(atlas)["FRA"] == ("agreement", date(2025, 3, 1))
 
 
+def test_rule_3_since_is_the_end_where_a_paused_deal_has_ended():
+    atlas = make_world(
+        make_deal(("2024-01-01", "agreement"), ("2024-09-01", "paused"), ("2025-03-01", "ended"))
+    )
+
+    assert standing(atlas, "2024-10-01")["FRA"] == ("paused", date(2024, 9, 1))
+    assert standing(atlas)["FRA"] == ("ended", date(2025, 3, 1))
+
+
 @pytest.mark.parametrize(
     ("last_stages", "expected"),
     [
@@ -137,6 +165,24 @@ def test_rule_4_a_paused_country_remembers_the_rung_it_had_reached():
     (row,) = [row for row in atlas.rows("partnership_map", AtlasFilter()) if row.iso3 == "FRA"]
 
     assert (row.stage, row.last_rung) == ("paused", Stage.DELIVERY.rung)
+
+
+def test_rule_4_paused_and_ended_deals_are_called_out_where_the_country_stands_further():
+    atlas = make_world(
+        make_deal(("2024-01-01", "delivery")),
+        make_deal(("2024-01-01", "exploratory"), title="begun"),
+        make_deal(("2024-01-01", "agreement"), ("2025-01-01", "paused"), title="held"),
+        make_deal(("2024-01-01", "agreement"), ("2025-02-01", "ended"), title="over"),
+        make_deal(("2024-01-01", "paused"), ("2025-03-01", "delivery"), title="back"),
+    )
+
+    called_out = atlas.rows("off_ladder_deals", AtlasFilter())
+
+    assert stage_in(atlas, "FRA") == "delivery"
+    assert [(deal.title, deal.stage) for deal in called_out] == [
+        ("over", "ended"),
+        ("held", "paused"),
+    ]
 
 
 def test_rule_5_offices_are_out_unless_asked_for():
@@ -206,7 +252,7 @@ def test_rule_12_a_deal_counts_for_its_vendor_alone():
     assert stage_in(atlas, "FRA", vendors=("openai",)) == "none"
 
 
-def test_a_share_of_the_world_counts_unknown_figures_apart_and_never_as_zero():
+def test_rule_8_a_share_of_the_world_counts_unknown_figures_apart_and_never_as_zero():
     rows = [_Figures(4, 30.0), _Figures(6, None), _Figures(3, 50.0)]
 
     of_gdp = signed_share(rows, "gdp_usd", world_total=100)

@@ -1,14 +1,12 @@
-"""Ageing, moves between two days and sums, on worlds small enough to follow by hand."""
+"""Ageing, and moves between two days, on worlds small enough to follow by hand."""
 
 from __future__ import annotations
 
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 
 from analytics.filters import AtlasFilter
-from analytics.measures import megawatts_of
 from tests.world import make_deal, make_world
 
 
@@ -17,7 +15,7 @@ def ageing(atlas, **more):
     return {row.title: row for row in rows}
 
 
-def test_the_typical_stay_of_three_deals_can_be_followed_by_hand():
+def test_rule_13_the_typical_stay_of_three_deals_can_be_followed_by_hand():
     # At discussions: one deal left after 100 days, one after 300; one is still there after 364.
     # Kaplan-Meier: after 100 days 2/3 are still there, after 300 days 2/3 * 1/2 = 1/3, which is
     # the first share of one half or less: the median is 300 days.
@@ -33,7 +31,7 @@ def test_the_typical_stay_of_three_deals_can_be_followed_by_hand():
     assert (row.days_in_stage, row.state) == (364, "slow")
 
 
-def test_a_stay_that_still_lasts_counts_as_long_as_it_has_lasted():
+def test_rule_13_a_stay_that_still_lasts_counts_as_long_as_it_has_lasted():
     # The newcomer has been there for 30 days only. After 100 days two are still watched, and one
     # of the two leaves: half are gone, the median is 100 days. A plain median of the three stays
     # seen (30, 100, 364) would say 100 as well; of those that ended, 100; but were the newcomer
@@ -54,7 +52,7 @@ def test_a_stay_that_still_lasts_counts_as_long_as_it_has_lasted():
     ("days", "state"),
     [(100, "moving"), (101, "slow"), (149, "slow"), (150, "stalled")],
 )
-def test_slow_is_longer_than_typical_and_stalled_is_half_again(days, state):
+def test_rule_13_slow_is_longer_than_typical_and_stalled_is_half_again(days, state):
     as_of = date(2025, 12, 31)
     begun = date.fromordinal(as_of.toordinal() - days).isoformat()
     leavers = [
@@ -65,7 +63,7 @@ def test_slow_is_longer_than_typical_and_stalled_is_half_again(days, state):
     assert ageing(atlas, moves_needed=3)["judged"].state == state
 
 
-def test_fewer_than_ten_moves_are_too_few_to_say():
+def test_rule_13_fewer_than_ten_moves_are_too_few_to_say():
     leavers = [
         make_deal(("2024-01-01", "discussions"), ("2024-04-10", "agreement")) for _ in range(9)
     ]
@@ -78,7 +76,7 @@ def test_fewer_than_ten_moves_are_too_few_to_say():
     assert (ten.state, ten.typical_days) == ("stalled", 100)
 
 
-def test_the_typical_stay_is_that_of_all_companies_up_to_the_day():
+def test_rule_13_the_typical_stay_is_that_of_all_companies_up_to_the_day():
     atlas = make_world(
         make_deal(("2025-01-01", "discussions"), ("2025-04-11", "agreement"), vendor_id="google"),
         make_deal(("2025-01-01", "discussions"), title="ours"),
@@ -91,7 +89,7 @@ def test_the_typical_stay_is_that_of_all_companies_up_to_the_day():
     assert (row.title, row.typical_days, row.stays_seen) == ("ours", 100, 2)
 
 
-def test_paused_and_ended_deals_do_not_age():
+def test_rule_13_paused_and_ended_deals_do_not_age():
     atlas = make_world(
         make_deal(("2024-01-01", "agreement"), ("2024-06-01", "paused")),
         make_deal(("2024-01-01", "agreement"), ("2024-06-01", "ended")),
@@ -122,87 +120,6 @@ def test_between_two_days_deals_move_appear_or_stay():
         ("agreement", "agreement"): 1,
     }
     assert new.title == "new"
-
-
-def totals(atlas, **chosen):
-    rows = atlas.rows("deal_totals", AtlasFilter(**chosen), only=())
-    return {
-        (row.measure, row.basis): (row.total, row.rows_counted, row.nested, row.not_disclosed)
-        for row in rows
-    }
-
-
-def test_rule_7_a_deal_under_an_umbrella_with_a_value_is_not_added_again():
-    day = ("2025-01-01", "agreement")
-    atlas = make_world(
-        make_deal(day, deal_id="whole", value_usd=100, value_basis="announced"),
-        make_deal(
-            day, deal_id="part", umbrella_deal_id="whole", value_usd=40, value_basis="announced"
-        ),
-        make_deal(day, deal_id="silent-part", umbrella_deal_id="part"),
-        make_deal(
-            day, deal_id="grandchild", umbrella_deal_id="silent-part", value_usd=5,
-            value_basis="announced",
-        ),
-        make_deal(day, deal_id="alone", value_usd=7, value_basis="announced", vendor_id="google"),
-    )  # fmt: skip
-
-    assert totals(atlas) == {("value_usd", "announced"): (107, 2, 2, 1)}
-
-
-def test_rule_7_an_umbrella_that_is_out_of_view_hides_nothing():
-    day = ("2025-01-01", "agreement")
-    atlas = make_world(
-        make_deal(day, deal_id="whole", value_usd=100, value_basis="announced", vendor_id="google"),
-        make_deal(
-            day, deal_id="part", umbrella_deal_id="whole", value_usd=40, value_basis="announced"
-        ),
-    )
-
-    assert totals(atlas, vendors=("openai",)) == {("value_usd", "announced"): (40, 1, 0, 0)}
-
-
-def test_rule_7_an_umbrella_without_that_value_hides_nothing():
-    day = ("2025-01-01", "agreement")
-    atlas = make_world(
-        make_deal(day, deal_id="whole", value_usd=100, value_basis="announced"),
-        make_deal(day, deal_id="part", umbrella_deal_id="whole", capacity_mw=50),
-    )
-
-    assert totals(atlas)["capacity_mw", "planned"] == (50, 1, 0, 1)
-
-
-def test_rule_7_kinds_of_value_are_never_added():
-    day = ("2025-01-01", "agreement")
-    atlas = make_world(
-        make_deal(day, value_usd=100, value_basis="announced"),
-        make_deal(day, value_usd=40, value_basis="ceiling"),
-    )
-
-    assert {basis: total[0] for (_, basis), total in totals(atlas).items()} == {
-        "announced": 100,
-        "ceiling": 40,
-    }
-
-
-def test_rule_9_megawatts_are_two_figures_and_parts_are_not_added_again():
-    def site(**said):
-        plain = {
-            "capacity_mw_operational": None, "capacity_mw_planned": None,
-            "is_operational_nested": False, "is_planned_nested": False,
-        }  # fmt: skip
-        return SimpleNamespace(**(plain | said))
-
-    total = megawatts_of(
-        [
-            site(capacity_mw_planned=1000, capacity_mw_operational=200),
-            site(capacity_mw_planned=300, is_planned_nested=True),
-            site(),
-        ]
-    )
-
-    assert (total.running, total.planned) == (200, 1000)
-    assert megawatts_of([site()]).running is None
 
 
 def test_each_company_stands_where_it_stood_a_year_ago_and_now():

@@ -126,7 +126,7 @@ def whose() -> Atlas:
     [(number, allies, hands) for number, (_, allies, hands) in enumerate(WHOSE)],
     ids=[f"{'+'.join(parties) or 'nobody'}, {allies}" for parties, allies, _ in WHOSE],
 )
-def test_the_seats_of_all_parties_decide_whose_hands_a_site_is_in(
+def test_rule_15_the_seats_of_all_parties_decide_whose_hands_a_site_is_in(
     whose, number, allies, hands, role
 ):
     megawatts = 100 + number
@@ -136,7 +136,7 @@ def test_the_seats_of_all_parties_decide_whose_hands_a_site_is_in(
     assert holdings([row], role).by_hands() == dict.fromkeys(HANDS, 0.0) | {hands: megawatts}
 
 
-def test_a_country_outside_the_bloc_has_no_allies_through_it():
+def test_rule_15_a_country_outside_the_bloc_has_no_allies_through_it():
     row = capacity(site("there", "USA", owner=["kilima"]), allies="BLOC")["USA"]
 
     assert (row.owner_foreign_mw, row.owner_allied_mw) == (100, 0)
@@ -151,7 +151,7 @@ def test_the_domestic_share_is_of_all_that_is_measured_also_of_what_nobody_owns(
 # --- what is measured, and what is left out ------------------------------------------------------
 
 
-def test_a_country_whose_sites_disclose_nothing_has_no_figure_rather_than_zero():
+def test_rule_8_a_country_whose_sites_disclose_nothing_has_no_figure_rather_than_zero():
     row = france(site("quiet", capacity_mw_planned=None, capacity_basis=None, owner=["ardoise"]))
 
     assert (row.sites, row.sites_not_disclosed, row.sites_measured) == (1, 1, 0)
@@ -168,7 +168,7 @@ def test_zero_megawatts_are_a_figure_but_nobodys_share():
     assert (row.owners, row.largest_owner) == (0, None)
 
 
-def test_a_part_is_left_out_while_the_larger_datacenter_is_in_view_with_a_value():
+def test_rule_7_a_part_is_left_out_while_the_larger_datacenter_is_in_view_with_a_value():
     larger = site("campus", capacity_mw_planned=300, confidence="high")
     part = site("hall", part_of_datacenter_id="campus", confidence="low")
 
@@ -181,7 +181,7 @@ def test_a_part_is_left_out_while_the_larger_datacenter_is_in_view_with_a_value(
     assert (alone.measured_mw, alone.nested) == (100, 0)
 
 
-def test_a_part_counts_for_itself_where_the_larger_has_no_value_in_the_measure():
+def test_rule_7_a_part_counts_for_itself_where_the_larger_has_no_value_in_the_measure():
     campus = site("campus", capacity_mw_planned=300)
     hall = running("hall", 40, part_of_datacenter_id="campus")
 
@@ -191,7 +191,7 @@ def test_a_part_counts_for_itself_where_the_larger_has_no_value_in_the_measure()
     assert row.planned_mw == 300
 
 
-def test_a_part_of_what_runs_is_nested_whether_or_not_it_has_a_figure_of_its_own():
+def test_rule_7_a_part_of_what_runs_is_nested_whether_or_not_it_has_a_figure_of_its_own():
     campus = running("campus", 300, capacity_mw_planned=None)
     halls = [running(name, mw, part_of_datacenter_id="campus")
              for name, mw in (("hall", 40), ("mute", None))]  # fmt: skip
@@ -203,13 +203,13 @@ def test_a_part_of_what_runs_is_nested_whether_or_not_it_has_a_figure_of_its_own
 
 
 @pytest.mark.parametrize("status", ["paused", "cancelled"])
-def test_held_plans_are_left_out_and_counted(status):
+def test_rule_14_held_plans_are_left_out_and_counted(status):
     row = france(site("held", status=status), site("goes-on", capacity_mw_planned=30))
 
     assert (row.planned_mw, row.measured_mw, row.held, row.sites) == (30, 30, 1, 2)
 
 
-def test_a_held_plan_does_not_swallow_its_parts():
+def test_rule_14_a_held_plan_does_not_swallow_its_parts():
     row = france(
         site("campus", status="paused", capacity_mw_planned=300),
         site("hall", part_of_datacenter_id="campus"),

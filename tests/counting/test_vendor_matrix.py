@@ -8,7 +8,7 @@ import pytest
 
 from analytics.filters import AtlasFilter
 from analytics.questions import Atlas, read_choices
-from analytics.vocabulary import SIGNED
+from analytics.vocabulary import SIGNED, Stage
 from exports.documents import document
 from figures.catalog import VIEWS
 from figures.vendor_matrix import grid_of
@@ -64,6 +64,18 @@ def test_a_region_or_bloc_stands_where_its_furthest_country_stands(facts, across
                 vendor,
                 place,
             )
+
+
+def test_rule_3_a_cell_has_stage_and_rank_of_the_furthest_deal_in_it():
+    atlas = make_world(
+        make_deal(("2024-01-01", "exploratory"), confidence="high"),
+        make_deal(("2024-01-01", "delivery"), confidence="medium"),
+    )
+
+    (cell,) = atlas.rows("vendor_matrix", AtlasFilter(), across="countries")
+
+    assert (cell.stage, cell.rank) == ("delivery", Stage.DELIVERY.rank)
+    assert cell.confidence == "medium"  # that of the furthest deal (rule 10)
 
 
 def test_a_deal_with_a_bloc_counts_once_for_that_bloc_alone():

@@ -20,13 +20,13 @@ from analytics.geography.boundaries import (
 )
 from analytics.geography.grounds import grounds
 from analytics.geography.neighbours import neighbours_table
-from analytics.geography.paths import PATHS_FILE, path_rings
 from analytics.geography.places import (
     BOUNDARIES_FILE,
     read_boundaries,
     read_countries,
 )
 from analytics.geography.projection import HEIGHT, WIDTH, project
+from analytics.geography.world_paths import PATHS_FILE, path_rings
 
 # CIA World Factbook, total areas in square km.
 GREENLAND_KM2, DR_CONGO_KM2 = 2_166_086, 2_344_858

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 import pandas as pd
 from pptx import Presentation
 
-from analytics.geography.paths import PATHS_FILE
+from analytics.geography.world_paths import read_world_paths
 from exports.slides.deck import deck_bytes
 from figures.exhibit import (
     BarPicture,
@@ -28,7 +27,7 @@ from figures.theme import COMPANY_COLOURS, LIGHT, STAGE_COLOURS
 
 AS_OF = date(2026, 6, 30)
 BLUE, ORANGE, GREEN = COMPANY_COLOURS[:3]
-OUTLINES = json.loads(PATHS_FILE.read_text(encoding="utf-8"))["countries"]
+OUTLINES = read_world_paths()["countries"]
 
 # What facts may hold: markup, quotes, pictures, Arabic, controls, an override of the direction.
 HOSTILE = "A & B <script> \"q\" 'r' 😀 مرحبا\x00\x0b\x1b\ud800\u202e\uffff end"

@@ -32,6 +32,8 @@ PROMISED_COLUMNS = {
     "country_comparison": "country",
     "vendor_matrix": "vendor",
     "stage_ageing": "deal_id, vendor, country, stage, days_in_stage, typical_days, state",
+    "stage_matrix": "from_stage, to_stage, deals",
+    "method": "subject, sentence",
     "changes": "event_date, deal_id, vendor, country, from_stage, to_stage, headline",
     "datacenter_map": "datacenter_id, name, country, latitude, longitude, precision, status, "
     "capacity_mw_planned, capacity_mw_operational, operator, tenant",

@@ -13,7 +13,7 @@ from analytics.filters import AtlasFilter
 from analytics.questions import Atlas, read_choices
 from analytics.site_filters import SiteFilter
 from analytics.white_space import Weights
-from exports.decks.board_pack import BOARD_PACK, slides_named
+from exports.decks.board_pack import BOARD_PACK, board_pack, slides_named
 from exports.decks.order import (
     MOST_SLIDES,
     DeckOrder,
@@ -142,11 +142,22 @@ def test_an_order_has_an_end(atlas):
 
 
 def test_the_board_pack_is_a_name_and_has_twelve_slides(atlas):
-    slides, said = read_slides(slides_named("board"), atlas.choices)
+    slides, said = read_slides(slides_named("board", ("openai",), atlas.choices), atlas.choices)
 
     assert (slides, said) == (BOARD_PACK, [])
     assert len(slides) == 12
-    assert slides_named("") == slides_named("Board")
+    assert slides_named("", (), atlas.choices) == slides_named("Board", (), atlas.choices)
+    assert slides_named("changes|method", (), atlas.choices) == "changes|method"
+
+
+def test_a_company_without_datacenters_gets_no_slides_about_those_of_others(atlas):
+    assert "cohere" not in atlas.choices.site_companies
+
+    slides = board_pack(("cohere",), atlas.choices)
+
+    assert {slide.asked.about for slide in slides} == {"deals"}
+    assert len(slides) == 9
+    assert board_pack(("cohere", "openai"), atlas.choices) == BOARD_PACK
 
 
 @settings(max_examples=150, deadline=None)

@@ -6,7 +6,7 @@ import pytest
 from pptx.enum.dml import MSO_FILL, MSO_PATTERN
 from pptx.enum.shapes import MSO_SHAPE, MSO_SHAPE_TYPE
 
-from analytics.geography.paths import path_rings
+from analytics.geography.world_paths import path_rings
 from exports.slides.call_outs import MOST_CALL_OUTS
 from exports.slides.world_shapes import DOT_BELOW, SCREEN_MAP
 from figures.exhibit import CallOut, Circle, Country, WorldPicture

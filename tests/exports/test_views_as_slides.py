@@ -1,4 +1,4 @@
-"""Every view as a slide of the real facts, opened again: what is on it is what was asked."""
+"""Every view as a slide of the real facts, opened again: its title, its notes and its sources."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from analytics.site_filters import SiteFilter
 from exports.documents import document
 from figures.catalog import VIEWS
 from figures.exhibits import EXHIBITS
-from figures.theme import LIGHT, STAGE_COLOURS
+from figures.theme import LIGHT
 
 
 @pytest.fixture(scope="module")
@@ -54,18 +54,6 @@ def test_a_slide_has_title_source_and_notes_with_the_sources(atlas, key):
     assert exhibit.method[0][:40] in notes
 
 
-def test_the_map_on_a_slide_has_the_colours_of_the_stages(atlas):
-    stages = {
-        row.iso3: row.stage for row in atlas.rows("partnership_map", chosen_for("partnership_map"))
-    }
-    shapes = shapes_of(slides(atlas, "partnership_map")[0])
-
-    assert set(stages) <= set(shapes)
-    for iso3 in ("USA", "BRA", "IND", "KAZ", "NGA"):
-        fill = shapes[iso3].fill
-        assert f"#{fill.fore_color.rgb}" == STAGE_COLOURS[stages[iso3]]
-
-
 def test_the_sites_on_a_slide_are_shapes_with_names(atlas):
     said = {
         shape._element.nvSpPr.cNvPr.get("descr")
@@ -75,15 +63,3 @@ def test_the_sites_on_a_slide_are_shapes_with_names(atlas):
 
     assert any("Stargate Abilene" in (words or "") for words in said)
     assert any("590 MW running" in (words or "") for words in said)
-
-
-def test_the_chart_on_a_slide_holds_the_months_of_the_question(atlas):
-    rows = atlas.rows("capacity_timeline", SiteFilter(), by="total")
-    (chart,) = (
-        shape.chart for shape in slides(atlas, "capacity_timeline")[0].shapes if shape.has_chart
-    )
-    seen = next(series for series in chart.plots[0].series if "planned" not in series.name)
-
-    held = [value for value in seen.values if value is not None]
-
-    assert max(held) == pytest.approx(max(row.actual_mw or 0 for row in rows) / 1000, abs=0.001)

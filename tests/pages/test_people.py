@@ -44,7 +44,7 @@ def links(at) -> list[str]:
 
 
 def panel_titles(at) -> list[str]:
-    return re.findall(r"<h[23]>(.*?)</h[23]>", " ".join(html(at)))
+    return re.findall(r"<h[23][^>]*>(.*?)</h[23]>", " ".join(html(at)))
 
 
 def test_on_arrival_the_page_shows_who_joined_openai(atlas):

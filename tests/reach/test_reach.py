@@ -39,14 +39,14 @@ def countries_reached(atlas, radius_km, *, only_site=None, **chosen):
     return {row.iso3: row for row in rows}
 
 
-def test_the_cities_of_a_country_add_up_to_its_population():
+def test_rule_16_the_cities_of_a_country_add_up_to_its_population():
     atlas = make_world(sites=[WEST], cities=CITIES)
 
     # Of 500,000 inhabitants in cities 300,000 live in Near: of the country's million, 600,000.
     assert reached(atlas, 120) == {"West": 600_000}
 
 
-def test_a_city_in_reach_of_two_datacenters_is_counted_once_for_both_together():
+def test_rule_16_a_city_in_reach_of_two_datacenters_is_counted_once_for_both_together():
     atlas = make_world(sites=[WEST, EAST], cities=CITIES)
 
     assert reached(atlas, 500) == {
@@ -56,7 +56,7 @@ def test_a_city_in_reach_of_two_datacenters_is_counted_once_for_both_together():
     }
 
 
-def test_two_datacenters_that_reach_whole_countries_count_nobody_twice():
+def test_rule_16_two_datacenters_that_reach_whole_countries_count_nobody_twice():
     atlas = make_world(sites=[WEST, EAST], cities=CITIES)
 
     assert reached(atlas, 1500) == {
@@ -107,14 +107,14 @@ def test_the_pole_parts_nobody():
     assert reached(atlas, 446) == {"Beyond": 200_000}
 
 
-def test_a_city_in_the_same_place_is_reached_by_the_shortest_radius():
+def test_rule_16_a_city_in_the_same_place_is_reached_by_the_shortest_radius():
     site = make_site(name="Here", longitude=105, latitude=0)
     atlas = make_world(sites=[site], cities=CITIES)
 
     assert reached(atlas, read_radius("0.001").kilometres) == {"Here": 200_000}
 
 
-def test_a_country_without_cities_lives_at_its_own_coordinates():
+def test_rule_16_a_country_without_cities_lives_at_its_own_coordinates():
     site = make_site(name="Gulf of Guinea", longitude=1, latitude=0)
     atlas = make_world(sites=[site], cities=CITIES)
 
@@ -134,7 +134,7 @@ def test_a_country_whose_cities_have_no_inhabitants_counts_as_one_without_cities
     assert reached(make_world(sites=[site], cities=cities), 200) == {"Gulf of Guinea": 2_000_000}
 
 
-def test_half_the_globe_is_the_world():
+def test_rule_16_half_the_globe_is_the_world():
     atlas = make_world(sites=[WEST, EAST], cities=CITIES)
 
     assert set(reached(atlas, HALF_THE_GLOBE_KM).values()) == {4_000_000}

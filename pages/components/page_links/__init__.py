@@ -1,7 +1,7 @@
 """Links inside the atlas: followed without loading the page anew, and open in another tab.
 
-The same piece remembers, in the reader's own browser, up to which day news was last looked at, and
-tells the server when the page is as narrow as a phone.
+The same piece remembers, in the reader's own browser, up to which day news was last looked at,
+tells the server when the page is as narrow as a phone, and says each new title to who listens.
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ from pages.components import session
 
 # A link of the atlas begins with the name of a page or with "?". With a modifier key, or in
 # another tab, it carries the rest of the view's address along.
-_JS = (Path(__file__).parent / "page_links.js").read_text(encoding="utf-8")
+_JS = "\n".join(
+    (Path(__file__).parent / name).read_text(encoding="utf-8")
+    for name in ("page_links.js", "spoken_title.js")
+)
 
 _component = st.components.v2.component("page_links", html="<span hidden></span>", js=_JS)
 

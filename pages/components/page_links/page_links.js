@@ -87,6 +87,9 @@ function lookedBefore(day) {
 
 export default ({ data, setTriggerValue, setStateValue }) => {
   listen();
+  speakTitles();
+  // On a phone the pages stand behind one button, which Streamlit calls "Expand sidebar".
+  document.querySelector('[data-testid="stExpandSidebarButton"]')?.setAttribute("aria-label", "Pages");
   links.send = setTriggerValue;
   if (links.waiting) {
     const address = links.waiting;

@@ -13,6 +13,7 @@ import streamlit as st
 from analytics.filters import AtlasFilter, Choices
 from analytics.vocabulary import BOUNDARY_NOTE, Stage
 from analytics.written_filters import UnknownChoice, read_day
+from figures.drawn.open_sea import ROOM
 from figures.formatting import counted, day, full_day, published_day
 from pages.components import session
 
@@ -37,7 +38,6 @@ def show_world_map(
     partnerships: tuple[Any, ...],
     off_ladder: tuple[Any, ...],
     signed_by_month: tuple[Any, ...],
-    title: str,
     chosen: AtlasFilter,
     choices: Choices,
     country: str | None,
@@ -48,12 +48,11 @@ def show_world_map(
         partnerships: rows of partnership_map for every stage.
         off_ladder: rows of off_ladder_deals, which are called out.
         signed_by_month: rows of signed_by_month.
-        title: the sentence that a screen reader hears when the view changes.
         chosen: filter with both days filled in.
         choices: what the facts offer.
         country: ISO code of the selected country.
     """
-    data = map_data(partnerships, off_ladder, signed_by_month, title, chosen, choices)
+    data = map_data(partnerships, off_ladder, signed_by_month, chosen, choices)
     data |= {"selected": country, "find": st.session_state.get("find")}
     mount_map("world_map", data, choices)
 
@@ -80,7 +79,6 @@ def map_data(
     partnerships: tuple[Any, ...],
     off_ladder: tuple[Any, ...],
     signed_by_month: tuple[Any, ...],
-    title: str,
     chosen: AtlasFilter,
     choices: Choices,
 ) -> dict[str, Any]:
@@ -100,6 +98,7 @@ def map_data(
             for deal in off_ladder
             if deal.iso3 in rows
         ],
+        "room": {deal.iso3: ROOM[deal.iso3] for deal in off_ladder if deal.iso3 in ROOM},
         "first_month": f"{signed_by_month[0].day:%Y-%m}" if signed_by_month else "",
         "signed": [month.countries for month in signed_by_month],
         "day": chosen.as_of.isoformat(),
@@ -107,7 +106,6 @@ def map_data(
         "last_day": choices.last_day.isoformat(),
         "words": {stage.value: stage.label for stage in Stage},
         "note": BOUNDARY_NOTE,
-        "title": title,
     }
 
 

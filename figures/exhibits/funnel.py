@@ -10,7 +10,7 @@ from analytics.written_site_filters import write_chosen
 from figures.catalog import VIEWS
 from figures.deal_sentences import funnel_headline
 from figures.exhibit import BarPicture, Exhibit, Series
-from figures.exhibits.frame import foot_of_deals
+from figures.exhibits.foot import foot_of_deals
 from figures.formatting import counted
 from figures.headline import filter_sentence
 from figures.theme import OFF_LADDER_INK, STAGE_COLOURS, Palette

@@ -1,4 +1,4 @@
-"""What every exhibit about deals says alike: counts, method, sources, foot."""
+"""The foot of every exhibit, of deals, sites or statements: counts, credit, method, sources."""
 
 from __future__ import annotations
 
