@@ -34,7 +34,7 @@ HOST = os.environ.get("ATLAS_HOST", "127.0.0.1")
 PORT = os.environ.get("ATLAS_PORT", "8501")
 ALLOWED_HOSTS = os.environ.get("ATLAS_ALLOWED_HOSTS", "")
 EMBED_IN = os.environ.get("ATLAS_EMBED_IN", "")
-# The largest message of a page, a row picked on the map of sites, has 2 kB.
+# The largest message seen while all pages were walked through had 1,500 bytes.
 LARGEST_MESSAGE = 1_000_000  # bytes
 
 

@@ -159,6 +159,35 @@ def test_joint_operators_are_one_group_and_unknown_ones_are_said():
     assert found["2026-06", "not disclosed"] == (10, None, 1)
 
 
+def test_rule_8_sites_whose_plan_is_not_disclosed_are_counted():
+    atlas = make_world(
+        sites=[make_site(capacity_mw_planned=300), make_site(), make_site(status="cancelled")]
+    )
+
+    found = totals(atlas)
+
+    assert (found.sites, found.planned_sites, found.plan_not_disclosed) == (3, 1, 2)
+
+
+def test_rule_9_what_is_due_is_never_told_as_running():
+    atlas = make_world(
+        sites=[
+            make_site(
+                status="partial", capacity_mw_planned=500, capacity_mw_operational=200,
+                milestones=[("2026-01", 200, "actual"), ("2026-12", 500, "planned")],
+            )
+        ]
+    )  # fmt: skip
+
+    def on_map(month: date) -> tuple[float | None, float | None]:
+        (row,) = atlas.rows("datacenter_map", SiteFilter(month=month))
+        return row.capacity_mw_operational, row.capacity_mw_due
+
+    assert on_map(END) == (200, None)
+    assert on_map(date(2026, 7, 31)) == (None, 200)
+    assert on_map(date(2026, 12, 31)) == (None, 500)
+
+
 def test_bases_are_told_apart():
     running = {"status": "operational", "first_online": "2026-01"}
     atlas = make_world(
