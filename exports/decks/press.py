@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Timer
+from threading import BoundedSemaphore, Timer
 
 from analytics.filters import AtlasFilter
 from analytics.written_filters import write_filter
@@ -23,6 +23,10 @@ from exports.progress import Progress, read_progress
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST_SECONDS = 180
+# Each takes 300 MB and a processor for some seconds; more at once would only wait for one another.
+MOST_AT_ONCE = 2
+_LOOK_AGAIN_SECONDS = 0.5
+_ROOM = BoundedSemaphore(MOST_AT_ONCE)
 
 
 class PressError(RuntimeError):
@@ -54,6 +58,15 @@ def press(words: Sequence[str]) -> Iterator[Progress | bytes]:
     Raises:
         PressError: with a sentence, when the file could not be built.
     """
+    while not _ROOM.acquire(timeout=_LOOK_AGAIN_SECONDS):
+        yield Progress(0, 1, "Other decks are built first; yours is next")
+    try:
+        yield from _printed(words)
+    finally:
+        _ROOM.release()
+
+
+def _printed(words: Sequence[str]) -> Iterator[Progress | bytes]:
     yielding = [nice, "-n", "10"] if (nice := shutil.which("nice")) else []
     with TemporaryDirectory(prefix="atlas-") as folder:
         file = Path(folder) / "written"

@@ -12,6 +12,7 @@ from exports.decks.binding import DECK_FORMATS, deck_file_name, deck_title
 from exports.decks.order import AUDIENCES, LONGEST_TITLE, MOST_SLIDES, THEMES, DeckOrder, Slide
 from exports.decks.press import PressError, Progress, deck_words, press
 from exports.documents import MIME_TYPES
+from exports.memory import give_back_memory
 from figures.catalog import VIEWS
 from figures.formatting import counted, full_day
 from pages.components import failures, reader_deck
@@ -63,6 +64,7 @@ def show_slides(order: DeckOrder, atlas: Atlas) -> None:
         chosen = order.filter_of(slide, atlas.choices)
         small = thumbnail(atlas, slide.written, slide, chosen, order.theme)
         place.image(small.png, width="stretch", alt=f"Slide {at + 1}: {small.title}")
+    give_back_memory()
 
 
 def _show_words(order: DeckOrder, at: int, atlas: Atlas) -> None:
@@ -182,7 +184,8 @@ def _build(words: tuple[str, ...], place) -> None:
         place.progress(0.0, "The facts are opened")
         for step in work:
             if isinstance(step, Progress):
-                place.progress(step.done / step.steps, f"{step.done} of {step.steps}: {step.said}")
+                told = f"{step.done} of {step.steps}: {step.said}" if step.done else step.said
+                place.progress(step.done / step.steps, told)
             else:
                 st.session_state["built_deck"] = (words, step)
     except PressError as problem:

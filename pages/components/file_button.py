@@ -10,6 +10,8 @@ import streamlit as st
 from streamlit.runtime import get_instance
 from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ctx
 
+from exports.memory import give_back_memory
+
 
 def file_button(
     words: str, write: Callable[[], bytes], *, file_name: str, mime: str, key: str, **look: Any
@@ -32,6 +34,7 @@ def file_button(
         add_script_run_ctx(hold, reader)
         hold.start()
         hold.join()
+        give_back_memory()
         return content
 
     st.download_button(

@@ -72,6 +72,27 @@ def test_rule_14_without_milestones_running_counts_from_the_first_day_and_the_pl
     assert found["2027-03"] == (None, 80, 1)
 
 
+def test_rule_14_milestones_alone_tell_what_runs_where_there_are_any():
+    atlas = make_world(
+        sites=[
+            make_site(
+                status="partial", capacity_mw_planned=500, capacity_mw_operational=200,
+                first_online="2024-05-10", milestones=[("2025-03-10", 200, "actual")],
+            )
+        ]
+    )  # fmt: skip
+
+    assert min(power(atlas)) == "2025-03"
+
+
+def test_rule_14_a_step_of_a_year_counts_from_its_last_day():
+    atlas = make_world(
+        sites=[make_site(status="operational", milestones=[("2025", 200, "actual")])]
+    )
+
+    assert min(power(atlas)) == "2025-12"
+
+
 def test_rule_14_a_first_day_alone_dates_no_plan():
     atlas = make_world(sites=[make_site(capacity_mw_planned=300, first_online="2027-01")])
 

@@ -48,6 +48,31 @@ def test_rule_13_a_stay_that_still_lasts_counts_as_long_as_it_has_lasted():
     assert (rows["waits"].state, rows["newcomer"].state) == ("stalled", "moving")
 
 
+def test_rule_13_stays_that_still_last_are_never_taken_for_moves():
+    # Two newcomers of 30 and 60 days: were they taken for moves, half would be gone after 60 days.
+    atlas = make_world(
+        make_deal(("2025-01-01", "discussions"), ("2025-04-11", "agreement"), title="left"),
+        make_deal(("2025-01-01", "discussions"), title="waits"),
+        make_deal(("2025-12-01", "discussions"), title="30 days"),
+        make_deal(("2025-11-01", "discussions"), title="60 days"),
+    )
+
+    assert ageing(atlas, moves_needed=1)["waits"].typical_days == 100
+
+
+def test_rule_13_what_happens_after_the_day_is_not_known_on_it():
+    atlas = make_world(
+        make_deal(("2025-01-01", "discussions"), ("2025-04-11", "agreement"), title="left"),
+        make_deal(("2025-11-01", "discussions"), ("2026-02-01", "agreement"), title="leaves later"),
+        make_deal(("2025-01-01", "discussions"), title="waits"),
+    )
+
+    row = ageing(atlas, moves_needed=1)["leaves later"]
+
+    assert (row.stage, row.days_in_stage, row.moves_seen) == ("discussions", 60, 1)
+    assert row.typical_days == 100
+
+
 @pytest.mark.parametrize(
     ("days", "state"),
     [(100, "moving"), (101, "slow"), (149, "slow"), (150, "stalled")],
@@ -86,7 +111,9 @@ def test_rule_13_the_typical_stay_is_that_of_all_companies_up_to_the_day():
     chosen = AtlasFilter(vendors=("openai",), as_of=date(2025, 12, 31))
     (row,) = atlas.rows("stage_ageing", chosen, moves_needed=1)
 
+    at_discussions, _ = atlas.rows("typical_stays", chosen, moves_needed=1)
     assert (row.title, row.typical_days, row.stays_seen) == ("ours", 100, 2)
+    assert (at_discussions.typical_days, at_discussions.stays_seen) == (100, 2)
 
 
 def test_rule_13_paused_and_ended_deals_do_not_age():

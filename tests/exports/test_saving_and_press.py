@@ -256,3 +256,36 @@ def test_a_wrong_order_gets_the_sentence_of_the_command_line(processes, words, s
         list(press(words))
 
     assert not str(told.value).startswith("exports:")
+
+
+def test_no_more_decks_are_built_at_once_than_there_is_room_for(monkeypatch):
+    built = []
+    monkeypatch.setattr(press_module, "_LOOK_AGAIN_SECONDS", 0.01)
+    monkeypatch.setattr(press_module, "_printed", lambda words: iter([built.append(words) or b"x"]))
+    under_way = [press_module.press([str(at)]) for at in range(press_module.MOST_AT_ONCE)]
+    for deck in under_way:
+        next(deck)
+
+    waiting = press_module.press(["late"])
+    assert next(waiting).said == "Other decks are built first; yours is next"
+    assert ["late"] not in built
+    under_way[0].close()
+
+    assert list(waiting)[-1] == b"x"
+    assert built[-1] == ["late"]
+
+
+def test_a_reader_who_goes_away_while_waiting_leaves_the_room_to_others(monkeypatch):
+    monkeypatch.setattr(press_module, "_LOOK_AGAIN_SECONDS", 0.01)
+    monkeypatch.setattr(press_module, "_printed", lambda _: iter([b"x"]))
+    under_way = [press_module.press(["a"]) for _ in range(press_module.MOST_AT_ONCE)]
+    for deck in under_way:
+        next(deck)
+    waiting = press_module.press(["b"])
+    next(waiting)
+    waiting.close()
+
+    for deck in under_way:
+        deck.close()
+
+    assert [list(press_module.press(["c"])) for _ in range(3)] == [[b"x"]] * 3
