@@ -88,9 +88,8 @@ def contenders(country: Any) -> tuple[str, ...]:
         return ()
     here = standings_in(country)
     furthest = next(iter(here.values())).rank
-    behind = RUNGS_APART if country.contest == CONTESTED else 0
     return tuple(
-        vendor for vendor, there in here.items() if there.rank >= max(1, furthest - behind)
+        vendor for vendor, there in here.items() if there.rank >= max(1, furthest - RUNGS_APART)
     )
 
 

@@ -31,9 +31,7 @@ rows = atlas.rows("datacenter_map", sites) if totals.sites <= CROWD else ()
 in_total = atlas.rows("capacity_timeline", sites, by="total")
 reach = reach_panel.asked_radius(view.own.radius)
 
-site_controls.ask_site_filters(
-    atlas, sites, VIEWS["datacenter_map"]
-)
+site_controls.ask_site_filters(atlas, sites, VIEWS["datacenter_map"])
 main, side = st.columns([968, 376], gap="large")
 with main:
     notices.show_notices()

@@ -1,4 +1,4 @@
-"""The container starts the atlas as everybody does, as a user without rights, behind one address."""
+"""The container starts the atlas as everybody does, as a user without rights."""
 
 from __future__ import annotations
 

@@ -49,8 +49,7 @@ def show_board(
             + "</section>"
         )
     st.html(
-        '<h2 class="for-readers">Deals by stage</h2>'
-        f'<div class="board">{"".join(columns)}</div>'
+        f'<h2 class="for-readers">Deals by stage</h2><div class="board">{"".join(columns)}</div>'
     )
 
 

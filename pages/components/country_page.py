@@ -183,7 +183,7 @@ def show_sites(iso3: str, name: str, sites: tuple[Any, ...]) -> None:
     mixed = " The figures mix IT load and facility power." if is_mixed else ""
     st.html(
         '<h2 class="section">AI sites</h2><div class="totals">'
-        f'<div><b>{text(megawatts(total.running))}</b>'
+        f"<div><b>{text(megawatts(total.running))}</b>"
         f'<span class="quiet">running</span></div><div><b>{text(megawatts(total.planned))}</b>'
         f'<span class="quiet">planned</span></div><div><b>{len(sites)}</b>'
         f'<span class="quiet">in all</span></div></div>'

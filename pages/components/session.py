@@ -261,17 +261,14 @@ def select_country(iso3: str | None, choices: Choices) -> None:
 
 def clear_filters() -> None:
     """Back to the view of a first visit, with the companies and the country kept."""
-    view: View = st.session_state["view"]
-    kept = replace(ARRIVAL, vendors=view.chosen.vendors)
+    kept = replace(ARRIVAL, vendors=st.session_state["view"].chosen.vendors)
     for name in (*FIELDS, *SWITCHES):
         value = getattr(kept, name)
         st.session_state[name] = list(value) if isinstance(value, tuple) else value
     st.session_state["since"] = None
     st.session_state["words"] = ""
-    for name in SITE_FIELDS:
-        st.session_state[name] = []
-    for name in SITE_NUMBERS:
-        st.session_state[name] = None
+    st.session_state.update({name: [] for name in SITE_FIELDS})
+    st.session_state.update(dict.fromkeys(SITE_NUMBERS))
 
 
 def choose_all(name: str) -> None:

@@ -114,9 +114,7 @@ def show_vendor_matrix(atlas: Atlas, chosen: AtlasFilter, across: str, spot: Spo
     alone = chosen.vendors[0] if len(chosen.vendors) == 1 else None
     grid = grid_of(matrix, across, alone)
     with st.container(horizontal=True, vertical_alignment="bottom", key="matrix_head"):
-        st.html(
-            f'<h2 class="section">Every company, every {ACROSS[across]}</h2>', width="content"
-        )
+        st.html(f'<h2 class="section">Every company, every {ACROSS[across]}</h2>', width="content")
         st.segmented_control(
             "Columns",
             list(ACROSS),

@@ -153,7 +153,7 @@ def test_the_export_menu_writes_what_is_in_view(visit):
 
     page.get_by_role("button", name="Export").first.click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="as CSV").click()
+        page.get_by_role("button", name="Table (CSV)").click()
 
     assert download.value.suggested_filename == "partnership-map_anthropic_2026-03-31.csv"
     rows = list(csv.DictReader(io.StringIO(download.value.path().read_text("utf-8-sig"))))
