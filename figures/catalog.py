@@ -238,6 +238,12 @@ VIEWS = {
             note=CONTEST_RULE,
         ),
         View(
+            key="signed_race",
+            title="Countries signed, month by month",
+            question="Who signed with how many countries, month by month?",
+            columns=("vendor_id", "month", "newly_signed", "countries"),
+        ),
+        View(
             key="method",
             title="Method and sources",
             question="How was it counted, up to which day, from what?",

@@ -91,11 +91,11 @@ def funnel_headline(funnel: Iterable[Any], chosen: AtlasFilter, choices: Choices
         stage = "is signed or further" if signed else "is still talks" if talks else "is over"
         stage = "is paused" if counts.get(Stage.PAUSED) else stage
         return f"The only deal of {as_object(who)}{where} {stage}"
-    told = number_word(signed) if signed < deals else "all"
-    finding = f"{upper_first(told)} of {_possessive(who)} {counted(deals, 'deal')}{where}"
-    finding += f" {'is' if signed == 1 else 'are'} signed or further"
+    told = "All" if signed == deals else upper_first(number_word(signed)) if signed else "None"
+    state = f"{'is' if signed < 2 else 'are'} signed or further"
+    finding = f"{told} of {_possessive(who)} {counted(deals, 'deal')}{where} {state}"
     rest = f"; {number_word(talks)} {'is' if talks == 1 else 'are'} still talks" if talks else ""
-    shortest = f"{upper_first(told)} of {counted(deals, 'deal')} are signed or further"
+    shortest = f"{told} of {counted(deals, 'deal')} {state}"
     return short_enough(finding + rest, finding, shortest)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -119,6 +119,27 @@ def rivals_sentence(deals: Any, rows: Iterable[Any], chosen: AtlasFilter, choice
     kept = countries(sum(bool(row.line) for row in rows))
     words = [Stage(stage).label.lower() for stage in chosen.stages]
     return f"{counted} Kept: {kept} whose furthest stage is {either(words)}."
+
+
+def race_headline(signed: Mapping[str, int], choices: Choices) -> str:
+    """Who has signed with most countries, and who comes next?
+
+    Args:
+        signed: company to the countries that it has signed with.
+        choices: what the facts offer.
+    """
+    names = choices.vendors
+    most = max(signed.values(), default=0)
+    if not most:
+        return "None of the companies has signed with a country in view"
+    first = [names[vendor] for vendor, count in signed.items() if count == most]
+    rest = sorted((count for count in signed.values() if 0 < count < most), reverse=True)
+    have = "have each" if len(first) > 1 else "has"
+    lead = f"{listed(first, 2)} {have} signed with {countries(most)}"
+    if not rest:
+        return lead
+    second = [names[vendor] for vendor, count in signed.items() if count == rest[0]]
+    return short_enough(f"{lead}, {listed(second, 2)} with {number_word(rest[0])}", lead)
 
 
 def stands_at(standing: Standing | None) -> str:

@@ -67,7 +67,7 @@ if rival_panels.shows_a_contest(rivals):
             chosen.as_of,
         )
     rival_panels.show_rival_moves(moves, countries, rivals, chosen, choices)
-    rival_panels.show_race(atlas.rows("signed_race", between), rivals, chosen, choices)
+    rival_panels.show_race(atlas.rows("signed_race", between), rivals, atlas, between)
 else:
     rival_panels.show_alone(rivals, choices)
 vendor_matrix.show_vendor_matrix(atlas, chosen, own.across, spot)

@@ -14,6 +14,7 @@ from figures.exhibits.matrix import matrix_exhibit
 from figures.exhibits.method import method_exhibit
 from figures.exhibits.moves import moves_exhibit
 from figures.exhibits.partnership import partnership_exhibit
+from figures.exhibits.race import race_exhibit
 from figures.exhibits.reach import reach_exhibit
 from figures.exhibits.register import profile_exhibit, register_exhibit
 from figures.exhibits.sites import site_map_exhibit
@@ -33,6 +34,7 @@ EXHIBITS: Mapping[str, Callable[..., Exhibit]] = {
     "claims_check": claims_exhibit,
     "stage_ageing": ageing_exhibit,
     "contested_countries": contest_exhibit,
+    "signed_race": race_exhibit,
     "white_space": white_space_exhibit,
     "datacenter_map": site_map_exhibit,
     "capacity_timeline": timeline_exhibit,

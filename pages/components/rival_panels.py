@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.filters import AtlasFilter, Choices
+from analytics.questions import Atlas
 from analytics.rivalry import (
     FEWEST_RIVALS,
     Standing,
@@ -14,11 +15,13 @@ from analytics.rivalry import (
     standings_in,
 )
 from analytics.vocabulary import Stage
+from figures.catalog import VIEWS
 from figures.charts_of_rivals import CONFIG, signed_race_chart
 from figures.formatting import counted, day, number_word, published_day
 from figures.rival_colours import rival_colours
 from figures.rival_sentences import or_lower, stands_at
 from pages.components.controls import show_toggle
+from pages.components.export_menu import show_figure_head
 from pages.components.markup import country_link, source_link, stage_words, text
 from pages.components.own_parameters import MOST_RIVALS
 from pages.components.site_map_panel import reader_palette
@@ -167,20 +170,24 @@ def _move(move: Any, ours: Standing | None) -> str:
 
 
 def show_race(
-    race: tuple[Any, ...], rivals: tuple[str, ...], chosen: AtlasFilter, choices: Choices
+    race: tuple[Any, ...], rivals: tuple[str, ...], atlas: Atlas, between: AtlasFilter
 ) -> None:
     """Who signed with how many countries, month by month?
 
     Args:
         race: rows of signed_race.
         rivals: the companies, in the order of their colours.
-        chosen: filter with both days filled in.
-        choices: what the facts offer.
+        atlas: the facts.
+        between: filter of these companies with both days filled in.
     """
-    st.html(
+    choices = atlas.choices
+    show_figure_head(
         '<div class="section-head"><h2 class="section">Countries signed, month by month</h2>'
         '<span class="quiet">Agreement or further, cumulative: a country counts from its first '
-        "signature and stays when a deal is later paused or ended</span></div>"
+        "signature and stays when a deal is later paused or ended</span></div>",
+        atlas,
+        between,
+        VIEWS["signed_race"],
     )
     if not race:
         st.html('<p class="quiet">None of them has signed with a country in view.</p>')
@@ -190,7 +197,7 @@ def show_race(
         signed_race_chart(
             race,
             names,
-            chosen.as_of,
+            between.as_of,
             choices.last_day,
             reader_palette(),
             is_narrow=st.session_state.get("narrow", False),

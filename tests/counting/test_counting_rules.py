@@ -233,6 +233,16 @@ def test_rule_11_talking_signed_and_delivering_are_groups_of_rungs():
     assert (counts.talking, counts.signed, counts.delivering, counts.with_deal) == (3, 3, 2, 7)
 
 
+def test_rule_12_a_stage_filter_counts_the_countries_that_it_keeps():
+    counts = stage_counts(
+        [_Standing(stage) for stage in ("agreement", "agreement", "paused", "none")]
+    )
+
+    assert counts.shown(()) == 3
+    assert counts.shown(("agreement",)) == 2
+    assert counts.shown(("paused", "none")) == 2
+
+
 def test_rule_12_a_stage_filter_keeps_countries_and_never_changes_their_stage():
     atlas = make_world(
         make_deal(("2024-01-01", "delivery")),

@@ -44,6 +44,7 @@ PROMISED_COLUMNS = {
     "gdp_usd, gdp_points, internet_users_pct, internet_points, electricity_twh, "
     "electricity_points, low_carbon_share_pct, low_carbon_points, rivals, rivals_points, "
     "neighbours_signed, neighbours_points",
+    "signed_race": "vendor_id, month, newly_signed, countries",
     "contested_countries": "iso3, country, leader, challengers, gap",
     "appointments": "person, former_office, organization, role, start_date",
     "claims_check": "claim_id, organization, metric, claimed, found, ratio, reading",

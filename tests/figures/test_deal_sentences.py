@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
 from analytics.filters import AtlasFilter
 from analytics.questions import open_atlas
-from figures.deal_sentences import country_headline, pipeline_headline
+from figures.ageing import typical_stay_words
+from figures.deal_sentences import (
+    country_headline,
+    funnel_headline,
+    pipeline_headline,
+    register_headline,
+)
 from figures.headline import LONGEST
 from tests.world import make_deal, make_world
 
@@ -87,3 +94,66 @@ def test_one_company_alone_deals_in_the_singular():
     atlas = make_world(make_deal(("2025-01-01", "delivery"), country_iso3="USA"))
 
     assert country_title(atlas, "USA") == "OpenAI deals with the United States"
+
+
+def funnel_title(**deals: int) -> str:
+    atlas = make_world()
+    rows = [SimpleNamespace(stage=stage, deals=number) for stage, number in deals.items()]
+    return funnel_headline(rows, AtlasFilter(vendors=("openai",)).on(atlas.choices), atlas.choices)
+
+
+@pytest.mark.parametrize(
+    ("deals", "said"),
+    [
+        ({}, "No public deal of OpenAI found"),
+        ({"delivery": 1}, "The only deal of OpenAI is signed or further"),
+        ({"discussions": 1}, "The only deal of OpenAI is still talks"),
+        ({"paused": 1}, "The only deal of OpenAI is paused"),
+        ({"ended": 1}, "The only deal of OpenAI is over"),
+        ({"agreement": 3}, "All of OpenAI’s 3 deals are signed or further"),
+        ({"paused": 3}, "None of OpenAI’s 3 deals is signed or further"),
+        (
+            {"memorandum": 5},
+            "None of OpenAI’s 5 deals is signed or further; five are still talks",
+        ),
+        (
+            {"exploratory": 1, "operational": 1},
+            "One of OpenAI’s 2 deals is signed or further; one is still talks",
+        ),
+        (
+            {"discussions": 2, "agreement": 2, "ended": 1},
+            "Two of OpenAI’s 5 deals are signed or further; two are still talks",
+        ),
+    ],
+)
+def test_the_funnels_title_is_grammatical_for_none_one_and_many(deals, said):
+    assert funnel_title(**deals) == said
+
+
+def test_the_registers_title_tells_what_was_searched_for():
+    choices = make_world().choices
+    chosen = AtlasFilter(vendors=("openai",), regions=("Africa",)).on(choices)
+
+    assert register_headline(2, 1, "schools", chosen, choices) == (
+        "OpenAI has 2 deals about “schools” in 1 country in Africa"
+    )
+    assert register_headline(0, 0, "schools", chosen, choices) == (
+        "No deal of OpenAI in Africa about “schools”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("moves_seen", "typical_days", "said"),
+    [
+        (9, None, "too few moves to say"),
+        (10, None, "most have never left"),
+        (10, 1200, "typical stay 1,200 days"),
+    ],
+)
+def test_how_long_a_deal_usually_stays_is_said_only_where_it_is_known(
+    moves_seen, typical_days, said
+):
+    stay = SimpleNamespace(moves_seen=moves_seen, typical_days=typical_days)
+
+    assert typical_stay_words(stay) == said
+    assert typical_stay_words(None) == "too few moves to say"

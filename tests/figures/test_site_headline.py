@@ -10,10 +10,12 @@ from analytics.questions import Atlas, read_choices
 from analytics.site_filters import SiteFilter
 from figures.headline import LONGEST
 from figures.site_headline import (
+    capacity_headline,
     infrastructure_headline,
     infrastructure_sentence,
     megawatts_by_country,
     narrowing_site_filters,
+    narrowing_site_words,
     undated_sentence,
 )
 from tests.world import make_site, make_world
@@ -80,6 +82,66 @@ def test_a_month_to_come_speaks_of_plans():
     assert title(atlas, month=date(2027, 3, 31)) == (
         "By March 2027, 100 MW are planned to run, 70\xa0% in France"
     )
+
+
+def test_all_of_what_is_due_in_one_country_is_said_once():
+    atlas = make_world(sites=[running("USA", 30)])
+
+    assert title(atlas, month=date(2027, 3, 31)) == (
+        "By March 2027, 30 MW are planned to run, all in the United States"
+    )
+    assert title(atlas, month=date(2027, 3, 31), countries=("USA",)) == (
+        "By March 2027, 30 MW are planned to run"
+    )
+
+
+@pytest.mark.parametrize(("month", "verb"), [(None, "seen running"), (2027, "planned to run")])
+def test_a_crowd_of_sites_is_told_by_its_sum(month, verb):
+    atlas = make_world(sites=[running("USA", 3000), running("FRA", 1200)])
+    sites = SiteFilter(month=month and date(month, 3, 31)).on(atlas.choices)
+    (totals,) = atlas.rows("site_totals", sites)
+
+    said = infrastructure_headline((), totals, sites, atlas.choices)
+
+    assert said == f"4.2 GW are {verb} at 2 sites"
+
+
+def chart_title(*sites, **chosen) -> str:
+    atlas = make_world(sites=sites)
+    shown = SiteFilter(**chosen).on(atlas.choices)
+    (totals,) = atlas.rows("site_totals", shown)
+    timeline = atlas.rows("capacity_timeline", shown, by="total")
+    return capacity_headline(timeline, totals, shown, atlas.choices)
+
+
+def test_the_charts_title_tells_what_runs_and_what_dated_plans_add():
+    planned = make_site(capacity_mw_planned=70, full_online="2027-03")
+
+    assert chart_title() == "No site passes the filter"
+    assert chart_title(make_site(capacity_mw_planned=70)) == (
+        "Nothing is seen running; no plan with a date is known"
+    )
+    assert (
+        chart_title(running("USA", 30)) == "30 MW are seen running; no plan with a date adds to it"
+    )
+    assert chart_title(running("USA", 30), planned) == (
+        "30 MW are seen running; dated plans bring it to 100 MW by March 2027"
+    )
+    assert chart_title(planned) == (
+        "Nothing is seen running; dated plans come to 70 MW by March 2027"
+    )
+
+
+def test_limits_are_said_open_at_either_end():
+    choices = make_world().choices
+
+    def words(**chosen) -> list[str]:
+        return narrowing_site_words(SiteFilter(**chosen), choices)
+
+    assert words(mw_to=1500.0) == ["up to 1,500 MW, sites without figure left out"]
+    assert words(mw_from=10.0, mw_to=20.0) == ["10 to 20 MW, sites without figure left out"]
+    assert words(online_from=2027) == ["first online 2027 and more, sites without date left out"]
+    assert words(confidence=("high", "medium")) == ["high and medium confidence only"]
 
 
 def test_no_title_is_longer_than_a_line(atlas):

@@ -10,10 +10,13 @@ from typing import Any
 import pytest
 
 from analytics.questions import open_atlas
+from analytics.reach import Radius
 from figures.site_sentences import (
     month_sentence,
     no_chart_sentence,
     online_day,
+    reach_headline,
+    site_dates,
     site_evidence_words,
     site_figures,
     site_finding,
@@ -120,7 +123,46 @@ def test_a_paused_or_cancelled_plan_is_spoken_of_in_the_past():
     assert finding(status="paused", capacity_mw_planned=100, capacity_mw_operational=20) == (
         "Paused; 20 MW of 100 MW were seen running"
     )
+    assert finding(status="paused", capacity_mw_operational=20) == (
+        "Paused; 20 MW were seen running"
+    )
     assert no_chart_sentence(make_site(status="paused")) == "A plan that is paused is not drawn."
+
+
+def test_without_a_first_day_or_a_step_the_whole_is_due():
+    later = {"full_online": "2027-03", "full_online_to": date(2027, 3, 31)}
+    missed = {"full_online": "2026-03", "full_online_to": date(2026, 3, 31)}
+
+    assert finding(capacity_mw_planned=70, **later) == (
+        "Nothing seen running; the whole is due in Mar 2027"
+    )
+    assert finding(capacity_mw_planned=70, **missed) == (
+        "Nothing seen running; the whole was due in Mar 2026"
+    )
+
+
+def test_first_power_and_the_full_plan_are_told_with_what_is_seen():
+    site = make_site(
+        status="partial",
+        first_online="2025-02", first_online_from=date(2025, 2, 1),
+        first_online_to=date(2025, 2, 28),
+        full_online="2027", full_online_from=date(2027, 1, 1), full_online_to=date(2027, 12, 31),
+    )  # fmt: skip
+
+    assert site_dates(site, UNTIL) == ("Feb 2025", "2027 (planned)")
+
+
+def test_a_site_without_a_chart_says_why():
+    assert no_chart_sentence(make_site()) == "No chart: its megawatts are not known."
+    assert no_chart_sentence(make_site(capacity_mw_planned=70)) == (
+        "No chart: from when on how much of it runs, or is to run, is not known."
+    )
+
+
+def test_nobody_is_within_reach_of_no_datacenter():
+    assert reach_headline((), Radius(2000, "mi")) == (
+        "No datacenter in view, so nobody is within reach"
+    )
 
 
 def test_running_and_planned_are_two_figures_each_with_its_basis():
