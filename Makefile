@@ -2,6 +2,8 @@
 PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
+# A browser wants the cores for itself; other tests share them, file by file.
+SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile
 
 .PHONY: run test test-fast check-data bench format lint dictionary boundaries cities browser office clean
 
@@ -9,11 +11,12 @@ run: $(VENV)/run.stamp
 	@$(BIN)/python serve.py
 
 test: $(VENV)/dev.stamp browser office
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not browser"
+	@$(BIN)/python -m pytest -m browser
 
 # Without the browser: every promise that needs no pixels.
 test-fast: $(VENV)/dev.stamp
-	@$(BIN)/python -m pytest -m "not browser"
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not browser"
 
 check-data: $(VENV)/run.stamp
 	@$(BIN)/python -m analytics.data_rules

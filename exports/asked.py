@@ -13,6 +13,7 @@ from analytics.site_filters import SHARED, SITE_PARAMETERS
 from analytics.written_filters import UnknownChoice, read_day, read_filter, shorten
 from analytics.written_site_filters import read_site_filter
 from exports.call_options import option
+from exports.given_filters import given_filters
 from exports.pictures import NARROWEST, WIDEST
 from exports.refusals import fail, taken
 from exports.view_options import VIEW_OPTIONS
@@ -22,11 +23,7 @@ from figures.drawn.page import WIDTH
 
 def asked_filter(view: View, arguments: argparse.Namespace, atlas: Atlas) -> Chosen:
     """The filter of a call; what the facts do not have ends it, what was adapted is said."""
-    written = {
-        name: text
-        for name, text in vars(arguments).items()
-        if name in (*PARAMETERS, *SITE_PARAMETERS) and text is not None
-    }
+    written = given_filters(arguments)
     if view.about == "deals":
         _refuse_others(view, written, PARAMETERS)
         reading = read_filter(written, atlas.choices, AtlasFilter())

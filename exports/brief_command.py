@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-from analytics.filters import PARAMETERS, AtlasFilter
+from analytics.filters import AtlasFilter
 from analytics.questions import Atlas
 from analytics.site_filters import SITE_PARAMETERS
 from analytics.written_filters import UnknownChoice, read_code, read_filter
 from exports.briefs import BRIEF_FORMATS, brief_document
 from exports.documents import Document
+from exports.given_filters import given_filters
 from exports.refusals import fail, taken
 
 BRIEF = "brief"
@@ -34,11 +35,7 @@ def brief_of(arguments: argparse.Namespace, atlas: Atlas) -> Document:
         iso3 = read_code("countries", arguments.subject, atlas.choices)
     except UnknownChoice as problem:
         fail(f"brief: {str(problem).removeprefix('countries: ')}")
-    given = {
-        name: text
-        for name, text in vars(arguments).items()
-        if name in (*PARAMETERS, *SITE_PARAMETERS) and text is not None
-    }
+    given = given_filters(arguments)
     for name in given:
         if name in _NOT_TAKEN or name in SITE_PARAMETERS:
             fail(f"brief takes no --{name.replace('_', '-')}: it is about one country as a whole.")

@@ -16,7 +16,7 @@ from exports.brief_command import BRIEF, brief_of
 from exports.call_options import option, parser
 from exports.deck_command import DECK, deck_of
 from exports.documents import FORMATS, TEXTS, Document, document, formats_of
-from exports.refusals import fail
+from exports.refusals import fail, hint
 from exports.saving import UnwritableError, save
 from exports.view_options import VIEW_OPTIONS
 from figures.catalog import VIEWS
@@ -62,11 +62,11 @@ def _check_words(arguments: argparse.Namespace) -> None:
     if view is None:
         fail("name a view, such as partnership_map; --list shows them all.")
     if view not in VIEWS and view not in COMMANDS:
-        fail(f"there is no view “{shorten(view)}”; {_hint(view, [*VIEWS, *COMMANDS])}.")
+        fail(f"there is no view “{shorten(view)}”; {hint(view, (*VIEWS, *COMMANDS))}.")
     if arguments.subject is not None and view != BRIEF:
         fail(f"“{shorten(arguments.subject)}” is one word too many; only {BRIEF} takes a second.")
     if wanted is not None and wanted not in FORMATS:
-        fail(f"there is no format “{shorten(wanted)}”; {_hint(wanted, list(FORMATS))}.")
+        fail(f"there is no format “{shorten(wanted)}”; {hint(wanted, FORMATS)}.")
     if view in VIEWS:
         wanted = arguments.format = wanted or "csv"
         _refuse_options_of(DECK, view, arguments)
@@ -119,10 +119,5 @@ def _unknown_word(word: str) -> str:
              *map(option, (*PARAMETERS, *SITE_PARAMETERS)),
              *(view_option.flag for view_option in VIEW_OPTIONS))  # fmt: skip
     close = nearest(name, {spelling: spelling for spelling in known})
-    hint = f"the nearest is {close[0]}" if close else "see --help"
-    return f"“{shorten(name)}” is no option; {hint}."
-
-
-def _hint(value: str, names: list[str]) -> str:
-    close = nearest(value, {name: name for name in names})
-    return f"the nearest is {close[0]}" if close else "choose from " + ", ".join(names)
+    instead = f"the nearest is {close[0]}" if close else "see --help"
+    return f"“{shorten(name)}” is no option; {instead}."

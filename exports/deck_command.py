@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from analytics.filters import PARAMETERS, AtlasFilter
+from analytics.filters import AtlasFilter
 from analytics.questions import Atlas
-from analytics.site_filters import SITE_PARAMETERS
-from analytics.written_filters import nearest, read_filter, shorten
+from analytics.written_filters import read_filter, shorten
 from analytics.written_site_filters import read_site_filter
 from exports.decks.binding import DECK_FORMATS, deck_document
 from exports.decks.board_pack import BOARD, slides_named
@@ -21,8 +20,9 @@ from exports.decks.order import (
     write_slides,
 )
 from exports.documents import Document
+from exports.given_filters import given_filters
 from exports.progress import silence, tell_progress
-from exports.refusals import fail, taken
+from exports.refusals import fail, hint, taken
 
 DECK = "deck"
 DEFAULT_FORMAT = "pptx"
@@ -58,11 +58,7 @@ def asked_order(arguments: argparse.Namespace, atlas: Atlas) -> DeckOrder:
         fail(f"a deck is written as {', '.join(DECK_FORMATS)}, not as “{shorten(file_format)}”.")
     if arguments.views and arguments.slides:
         fail("--views and --slides both name the slides; give one of them.")
-    given = {
-        name: text
-        for name, text in vars(arguments).items()
-        if name in (*PARAMETERS, *SITE_PARAMETERS) and text is not None
-    }
+    given = given_filters(arguments)
     of_deals = taken(read_filter(given, atlas.choices, AtlasFilter()))
     named = arguments.slides or _slides_of(arguments.views or "")
     written = slides_named(named, of_deals.vendors, atlas.choices)
@@ -96,6 +92,4 @@ def _one_of(flag: str, text: str | None, allowed: tuple[str, ...]) -> str:
     name = text.strip().casefold()
     if name in allowed:
         return name
-    close = nearest(name, {word: word for word in allowed})
-    hint = f"the nearest is {close[0]}" if close else f"choose from {', '.join(allowed)}"
-    fail(f"{flag}: there is no “{shorten(text)}”; {hint}.")
+    fail(f"{flag}: there is no “{shorten(text)}”; {hint(name, allowed)}.")

@@ -11,6 +11,7 @@ from analytics.reach import read_radius
 from analytics.sovereignty import MEASURES
 from analytics.white_space import read_weights
 from analytics.written_filters import UnknownChoice, nearest, read_code, shorten
+from exports.refusals import hint
 from figures.charts import GROUPINGS
 from figures.vendor_matrix import ACROSS
 
@@ -36,9 +37,7 @@ def _one_of(flag: str, allowed: tuple[str, ...]) -> Callable[[str, Choices], str
     def read(text: str, _: Choices) -> str:
         if text.strip().casefold() in allowed:
             return text.strip().casefold()
-        close = nearest(text, {name: name for name in allowed})
-        hint = f"the nearest is {close[0]}" if close else f"choose from {', '.join(allowed)}"
-        raise UnknownChoice(f"{flag}: there is no “{shorten(text)}”; {hint}.")
+        raise UnknownChoice(f"{flag}: there is no “{shorten(text)}”; {hint(text, allowed)}.")
 
     return read
 
@@ -49,8 +48,8 @@ def _read_site(text: str, choices: Choices) -> str:
     if code in choices.sites:
         return code
     close = nearest(text, choices.sites)
-    hint = f"; the nearest is {close[0]}" if close else "; datacenter_map lists them all"
-    raise UnknownChoice(f"site: there is no site “{shorten(text)}”{hint}.")
+    instead = f"the nearest is {close[0]}" if close else "datacenter_map lists them all"
+    raise UnknownChoice(f"site: there is no site “{shorten(text)}”; {instead}.")
 
 
 VIEW_OPTIONS = (

@@ -13,6 +13,7 @@ from analytics.questions import Atlas, Chosen
 from analytics.white_space import Weights
 from figures.claims_table import claims_table
 from figures.method_table import method_table
+from figures.race_table import race_table
 
 
 @dataclass(frozen=True)
@@ -242,6 +243,7 @@ VIEWS = {
             title="Countries signed, month by month",
             question="Who signed with how many countries, month by month?",
             columns=("vendor_id", "month", "newly_signed", "countries"),
+            makes=race_table,
         ),
         View(
             key="method",

@@ -203,6 +203,8 @@ def _set(call_out: CallOut, top: float, lines: int, *, is_joined: bool) -> Words
         name, second = f"{name}, {second}", ""
     bold = (name,)
     if lines > 1:
+        # Of thousands of words nobody could try all ways to break them.
+        name = fitted(name, _WIDEST, (TEXT, lines), is_bold=True).text
         wide = text_width(name, TEXT, is_bold=True)
         bold = _broken(name, min(lines, math.ceil(wide / _SHORT)) if wide > _LONG else 1)
     fitting = tuple(fitted(line, _WIDEST, (TEXT, 1), is_bold=True).text for line in bold)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from figures.lettering import broken, fitted, plain, text_width
+from figures.lettering import broken, fitted, plain
 from figures.theme import OFF_LADDER_INK, Palette
 
 # Where no family is there a converter drops the text in silence: the last ones always are.
@@ -52,11 +52,6 @@ def content(text: str) -> str:
 def attribute(text: str) -> str:
     """A text as the value of an attribute, with its quotes."""
     return quoteattr(plain(text))
-
-
-def width_of(text: str, size: float, *, bold: bool = False) -> float:
-    """How wide a line of text is, in pixels."""
-    return text_width(text, size, is_bold=bold)
 
 
 def wrapped(

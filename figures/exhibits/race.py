@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from analytics.filters import AtlasFilter, Choices
 from analytics.questions import Atlas
-from analytics.rivalry import USUAL_RIVALS, rivals_in_view
 from analytics.written_site_filters import write_chosen
 from figures.catalog import VIEWS
 from figures.charts_of_rivals import steps_by_company
 from figures.exhibit import Exhibit, Series, StepPicture
 from figures.exhibits.foot import foot_of_deals
 from figures.formatting import full_day, listed
+from figures.race_table import in_the_race
 from figures.rival_colours import rival_colours
 from figures.rival_sentences import race_headline
 from figures.theme import Palette
@@ -36,8 +35,8 @@ def race_exhibit(atlas: Atlas, chosen: AtlasFilter, palette: Palette) -> Exhibit
         palette: light or dark.
     """
     filled = chosen.on(atlas.choices)
-    rivals = rivals_in_view((), filled.vendors, atlas.choices.vendors, len(USUAL_RIVALS))
-    between = replace(filled, vendors=rivals)
+    between = in_the_race(atlas, filled)
+    rivals = between.vendors
     race = [row for row in atlas.rows("signed_race", between) if row.month <= filled.as_of]
     steps = steps_by_company(race, rivals, filled.as_of)
     ends = {vendor: by_day[filled.as_of] for vendor, by_day in steps.items()}
@@ -48,11 +47,11 @@ def race_exhibit(atlas: Atlas, chosen: AtlasFilter, palette: Palette) -> Exhibit
         reading=f"{_named(rivals, atlas.choices)} to {full_day(filled.as_of)}. {_READING}",
         as_of=filled.as_of,
         picture=_picture(steps, rivals, filled.as_of, atlas.choices) if race else _NOTHING,
-        table=VIEWS["signed_race"].table(atlas, replace(chosen, vendors=rivals)),
+        table=VIEWS["signed_race"].table(atlas, chosen),
         footnotes=foot.footnotes,
         method=foot.method,
         sources=foot.sources,
-        filter=write_chosen(replace(chosen, vendors=rivals)),
+        filter=write_chosen(in_the_race(atlas, chosen)),
     )
 
 

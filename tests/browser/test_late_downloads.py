@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from benchmarks.exporting_reader import ExportingReader
 from benchmarks.reader import Reader
+
+pytestmark = pytest.mark.browser
 
 
 def test_a_file_is_still_there_after_others_have_clicked(served):

@@ -83,3 +83,16 @@ def test_call_outs_of_one_country_share_a_line_and_stand_below_each_other():
     one, two = (named(slide, f"Call-out: Deal {at} paused") for at in (1, 2))
     assert len(leaders) == 1
     assert two.top >= one.top + one.height
+
+
+def test_a_name_of_hundreds_of_words_is_cut_before_ways_to_break_it_are_tried():
+    endless = CallOut("GBR", "Memorandum " * 500, "9 Apr 2026", "paused")
+    view, scale, limits = view_of(1380)
+
+    (block,) = place_call_outs(
+        WorldPicture((), call_outs=(endless,)), {"GBR": OUTLINES["GBR"]["anchor"]}, view, scale,
+        limits,
+    )  # fmt: skip
+
+    assert any(line.endswith("…") for line in block.words[0].bold)
+    assert block.box.width < 600

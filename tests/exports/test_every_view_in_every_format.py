@@ -63,7 +63,8 @@ def presentation(written):
 
 MAPS = ("partnership_map", "contested_countries", "datacenter_map", "reach")
 CHARTS = (
-    "stage_funnel", "stage_ageing", "capacity_timeline", "capacity_by_country", "white_space",
+    "signed_race", "stage_funnel", "stage_ageing", "capacity_timeline", "capacity_by_country",
+    "white_space",
 )  # fmt: skip
 TABLES = tuple(key for key in VIEWS if key not in (*MAPS, *CHARTS))
 

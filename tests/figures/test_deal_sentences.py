@@ -96,8 +96,7 @@ def test_one_company_alone_deals_in_the_singular():
     assert country_title(atlas, "USA") == "OpenAI deals with the United States"
 
 
-def funnel_title(**deals: int) -> str:
-    atlas = make_world()
+def funnel_title(atlas, **deals: int) -> str:
     rows = [SimpleNamespace(stage=stage, deals=number) for stage, number in deals.items()]
     return funnel_headline(rows, AtlasFilter(vendors=("openai",)).on(atlas.choices), atlas.choices)
 
@@ -126,12 +125,12 @@ def funnel_title(**deals: int) -> str:
         ),
     ],
 )
-def test_the_funnels_title_is_grammatical_for_none_one_and_many(deals, said):
-    assert funnel_title(**deals) == said
+def test_the_funnels_title_is_grammatical_for_none_one_and_many(atlas, deals, said):
+    assert funnel_title(atlas, **deals) == said
 
 
-def test_the_registers_title_tells_what_was_searched_for():
-    choices = make_world().choices
+def test_the_registers_title_tells_what_was_searched_for(atlas):
+    choices = atlas.choices
     chosen = AtlasFilter(vendors=("openai",), regions=("Africa",)).on(choices)
 
     assert register_headline(2, 1, "schools", chosen, choices) == (
