@@ -2,8 +2,9 @@
 PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
-# A browser wants the cores for itself; other tests share them, file by file.
+# Tests share the cores file by file; two browsers at once, each with a server, are enough for any.
 SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile
+TWO_BROWSERS := -n 2 --dist worksteal
 
 .PHONY: run test test-fast check-data bench format lint dictionary boundaries cities browser office clean
 
@@ -12,7 +13,7 @@ run: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp browser office
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not browser"
-	@$(BIN)/python -m pytest -m browser
+	@$(BIN)/python -m pytest $(TWO_BROWSERS) -m browser
 
 # Without the browser: every promise that needs no pixels.
 test-fast: $(VENV)/dev.stamp
