@@ -34,7 +34,6 @@ MIME_TYPES = {
 }
 FORMATS = tuple(MIME_TYPES)
 TEXTS = ("csv", "json", "svg", "html", "geojson")
-DATA_FORMATS = ("csv", "json")
 _MOST_IN_NAME = 3
 
 
@@ -53,9 +52,8 @@ class Document:
 
 
 def formats_of(view: View) -> tuple[str, ...]:
-    """The formats in which a view can be written: data always, the others where they fit it."""
-    drawn = FORMATS if view.key in EXHIBITS else DATA_FORMATS
-    return tuple(name for name in drawn if name != "geojson" or view.key in KEYS_ON_MAP)
+    """The formats in which a view can be written: all, and GeoJSON where it stands on a map."""
+    return tuple(name for name in FORMATS if name != "geojson" or view.key in KEYS_ON_MAP)
 
 
 def document(

@@ -36,6 +36,7 @@ def test_the_first_visit_may_be_to_any_page(chromium, start):
         page.get_by_role("link", name="World map").wait_for()
         page.locator("footer.foot").wait_for()
 
+        assert page.url.endswith("/pipeline?vendors=google")
         page.close()
     finally:
         server.terminate()

@@ -60,6 +60,7 @@ def test_the_view_survives_a_visit_to_another_page(visit):
 
     page.locator("h2", has_text="India").wait_for()
     visit.wait_for_url("vendors=google")
+    assert visit.errors == []
 
 
 def test_company_stage_and_region_are_chosen_in_the_bar(visit):
@@ -86,6 +87,7 @@ def test_a_company_beyond_the_bar_is_one_menu_away(visit):
 
     visit.wait_for_title("OpenAI and Cohere")
     page.get_by_role("button", name="Cohere").wait_for()
+    assert visit.errors == []
 
 
 def test_go_to_country_by_name(visit):
@@ -195,6 +197,7 @@ def test_an_empty_view_offers_to_clear_the_filters(visit):
     page.get_by_role("button", name="Clear the filters").first.click()
 
     visit.wait_for_title("OpenAI has signed")
+    assert visit.errors == []
 
 
 @pytest.mark.parametrize(("scheme", "palette"), [("light", LIGHT), ("dark", DARK)])

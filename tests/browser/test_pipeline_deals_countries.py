@@ -50,6 +50,7 @@ def test_a_word_that_means_nothing_is_named(visit):
 
     page.locator(".notice", has_text="atlantis").wait_for()
     visit.wait_for_title("Google")
+    assert visit.errors == []
 
 
 def test_from_a_card_of_the_board_to_the_deal_and_to_its_country(visit):

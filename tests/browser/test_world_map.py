@@ -91,6 +91,7 @@ def test_no_state_is_too_small_to_be_clicked(visit, iso3):
     page.mouse.click(box["x"] + box["width"] / 2 + 4, box["y"] + box["height"] / 2)
 
     visit.wait_for_url(f"country={iso3}")
+    assert visit.errors == []
 
 
 def test_pause_and_end_are_called_out_on_the_map(visit):

@@ -12,7 +12,7 @@ from analytics.site_filters import SITE_PARAMETERS
 from pages.components.own_parameters import OWN_PARAMETERS
 from pages.components.reach_panel import asked_radius
 from pages.components.reader_deck import asked_order
-from pages.components.session import read_url, url_parameters
+from pages.components.session import View, read_url, url_parameters
 from pages.components.vendor_matrix import asked_spot
 from pages.components.white_space_panels import asked_weights
 from tests.filters.written_addresses import address, written_values
@@ -64,4 +64,7 @@ def test_an_address_that_says_too_much_is_read_at_once(choices, name):
 @given(data=some.data())
 @pytest.mark.parametrize("name", NAMES)
 def test_every_parameter_takes_every_kind_of_text(choices, name, data):
-    read_url({name: data.draw(written_values(choices))}, choices)
+    view, said = read_url({name: data.draw(written_values(choices))}, choices)
+
+    assert isinstance(view, View)
+    assert all(sentence.isprintable() for sentence in said)
