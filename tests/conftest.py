@@ -6,6 +6,7 @@ import pytest
 
 from analytics import questions
 from analytics.warehouse import open_warehouse
+from pages.components.thumbnails import thumbnail
 
 
 @pytest.fixture(scope="session")
@@ -18,5 +19,5 @@ def warehouse():
 def _forget_answers():
     """Hand-made worlds live as long as an answer about them is remembered: some MB each."""
     yield
-    for remembered in (questions._remembered, questions._in_view, questions._places):
+    for remembered in (questions._remembered, questions._in_view, questions._places, thumbnail):
         remembered.cache_clear()

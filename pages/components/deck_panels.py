@@ -62,7 +62,7 @@ def show_slides(order: DeckOrder, atlas: Atlas) -> None:
     for at, place in enumerate(places):
         slide = order.slides[at]
         chosen = order.filter_of(slide, atlas.choices)
-        small = thumbnail(atlas, slide.written, slide, chosen, order.theme)
+        small = thumbnail(atlas, slide, chosen, order.theme)
         place.image(small.png, width="stretch", alt=f"Slide {at + 1}: {small.title}")
     give_back_memory()
 

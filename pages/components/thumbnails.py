@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-import streamlit as st
+from functools import lru_cache
 
 from analytics.questions import Atlas, Chosen
 from exports.decks.order import Slide, read_options
@@ -25,18 +24,17 @@ class Thumbnail:
     reading: str
 
 
-@st.cache_data(show_spinner=False, max_entries=_REMEMBERED)
-def thumbnail(_atlas: Atlas, slide: str, _order: Slide, chosen: Chosen, theme: str) -> Thumbnail:
-    """One slide in small.
+@lru_cache(maxsize=_REMEMBERED)
+def thumbnail(atlas: Atlas, slide: Slide, chosen: Chosen, theme: str) -> Thumbnail:
+    """One slide in small, remembered for the facts that it was drawn from.
 
     Args:
-        _atlas: the facts.
-        slide: the slide as written, by which it is remembered.
-        _order: the slide.
+        atlas: the facts.
+        slide: the view and what it asks.
         chosen: the filter under which it is drawn.
         theme: light or dark.
     """
     palette = DARK if theme == "dark" else LIGHT
-    options = read_options(_order, _atlas.choices)
-    exhibit = EXHIBITS[_order.view](_atlas, chosen, palette, **options)
+    options = read_options(slide, atlas.choices)
+    exhibit = EXHIBITS[slide.view](atlas, chosen, palette, **options)
     return Thumbnail(picture(exhibit, "png", palette, WIDTH), exhibit.title, exhibit.reading)

@@ -16,7 +16,7 @@ from analytics.site_filters import SiteFilter
 from analytics.warehouse import open_warehouse
 from exports.documents import document
 from figures.catalog import VIEWS
-from pages.components import session, thumbnails
+from pages.components import session
 from tests.pages.hostile_facts import MARKUP, open_to_attack, text_columns, write_hostile_facts
 from tests.pages.reading import PAGES, harmful, html, opened, said
 
@@ -40,11 +40,9 @@ def hostile(tmp_path_factory) -> Atlas:
 
 @pytest.fixture
 def hostile_pages(hostile, monkeypatch):
-    """The pages, reading from those facts; pictures that were drawn from others are forgotten."""
-    thumbnails.thumbnail.clear()
+    """The pages, reading from those facts."""
     monkeypatch.setattr(session, "shared_atlas", lambda: hostile)
-    yield hostile
-    thumbnails.thumbnail.clear()
+    return hostile
 
 
 def address(page: str, atlas: Atlas) -> dict[str, str]:

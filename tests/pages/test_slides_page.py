@@ -10,8 +10,9 @@ from pptx import Presentation
 from exports.decks import press as press_module
 from exports.decks.board_pack import BOARD_PACK
 from figures.catalog import VIEWS
-from pages.components import deck_panels
+from pages.components import deck_panels, session
 from tests.pages.reading import harmful, html, notices, opened, title
+from tests.world import make_deal, make_world
 
 
 def words(at) -> list[str]:
@@ -47,6 +48,17 @@ def test_every_picture_says_its_slide_to_those_who_do_not_see_it():
     said = [image.proto.imgs[0].alt for image in at.get("image")]
     assert said[0].startswith("Slide 1: OpenAI has signed or is building in 24 countries")
     assert said[1].startswith("Slide 2: 27 moves")
+
+
+def test_a_picture_that_was_drawn_from_other_facts_is_not_shown(monkeypatch):
+    only_deal = make_world(make_deal(("2026-01-01", "agreement"), vendor_id="openai"))
+    order = {"deck": "partnership_map", "vendors": "openai"}
+    opened("slides", **order)
+    monkeypatch.setattr(session, "shared_atlas", lambda: only_deal)
+
+    at = opened("slides", **order)
+
+    assert "in 1 country" in at.get("image")[0].proto.imgs[0].alt
 
 
 def test_slides_are_moved_and_taken_out_and_the_address_follows():
