@@ -22,10 +22,14 @@ ICON = ROOT / "static" / "icon.png"
 STYLE = Path(__file__).parent / "atlas.css"
 
 
-def open_frame() -> None:
-    """Set up the page before its content; without sound facts, say so and stop."""
+def open_frame(page: StreamlitPage) -> None:
+    """Set up a page before its content; without sound facts, say so and stop.
+
+    Args:
+        page: the page that is open, which the browser's tab and history name first.
+    """
     st.session_state["framed"] = True
-    st.set_page_config(page_title=CREDIT, page_icon=str(ICON), layout="wide")
+    st.set_page_config(page_title=f"{page.title} · {CREDIT}", page_icon=str(ICON), layout="wide")
     st.html(_style())
     failures.number_the_log()
     failures.show_failed_files()

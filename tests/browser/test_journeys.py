@@ -49,6 +49,18 @@ def test_back_and_forward_walk_through_the_views(visit):
     assert "vendors=openai" in page.url
 
 
+def test_the_tab_and_the_history_name_the_page_first(visit):
+    page = visit.open()
+    assert page.title() == "World map · Sovereign AI Atlas"
+
+    page.get_by_role("link", name="Pipeline").click()
+    page.wait_for_function("() => document.title === 'Pipeline · Sovereign AI Atlas'")
+    page.get_by_role("button", name="Anthropic").click()
+    visit.wait_for_title("Anthropic")
+
+    assert page.title() == "Pipeline · Sovereign AI Atlas"
+
+
 def test_the_view_survives_a_visit_to_another_page(visit):
     page = visit.open("/?vendors=google&country=IND&as_of=2025-12-31")
     title = visit.title()
