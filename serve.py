@@ -12,7 +12,7 @@ from pathlib import Path
 
 import uvicorn
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.routing import Route
 from streamlit.file_util import get_static_dir
 from streamlit.starlette import App
@@ -48,6 +48,11 @@ async def ready(_: Request) -> PlainTextResponse:
     return PlainTextResponse(f"ready: {deals} deals\n")
 
 
+async def to_the_map(request: Request) -> RedirectResponse:
+    """The map is the first page and stands at the root; who types its name arrives there."""
+    return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
+
+
 @asynccontextmanager
 async def announced(_: App) -> AsyncIterator[None]:
     """Say where the atlas is, once it answers."""
@@ -64,7 +69,7 @@ def shown_host() -> str:
 app = App(
     ROOT / "app.py",
     lifespan=announced,
-    routes=[Route("/readyz", ready)],
+    routes=[Route("/readyz", ready), Route("/world-map", to_the_map)],
     on_script_error=tell_reader,
 )
 

@@ -31,19 +31,8 @@ _HEIGHT = 230
 _ROOM_FOR_LABELS = 160  # pixels at the right
 _LONGEST_NAME = 14  # letters, so that name and figure fit into that room
 
-# What the browser's own button saves: a picture as wide as a slide.
-CONFIG = {
-    "displaylogo": False,
-    "displayModeBar": "hover",
-    "modeBarButtons": [["toImage"]],
-    "toImageButtonOptions": {
-        "format": "png",
-        "filename": "capacity-over-time",
-        "width": 1920,
-        "height": 1080,
-        "scale": 1,
-    },
-}
+# The export menu writes the picture; Plotly's own button would be a second, poorer way.
+CONFIG = {"displayModeBar": False}
 
 
 def grouped_steps(timeline: Iterable[Any]) -> dict[str, dict[date, tuple[float | None, ...]]]:

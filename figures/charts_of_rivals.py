@@ -11,7 +11,6 @@ from typing import Any
 import plotly.graph_objects as go
 
 from figures.chart_look import over_time
-from figures.charts import CONFIG as CHART_CONFIG
 from figures.formatting import day, shortened
 from figures.rival_colours import rival_colours
 from figures.theme import Palette
@@ -21,10 +20,6 @@ _ROOM_FOR_LABELS = (170, 112)  # pixels at the right of a broad page, and of a p
 _LONGEST_NAMES = (18, 10)  # letters, so that name and number fit into that room
 _EVERY_COUNT_BELOW = 5  # countries: so few have a line each, and none stands at a half
 _LEAST_GAP = 0.075  # between two labels, as a share of the height
-
-CONFIG = CHART_CONFIG | {
-    "toImageButtonOptions": CHART_CONFIG["toImageButtonOptions"] | {"filename": "countries-signed"}
-}
 
 
 def steps_by_company(

@@ -23,7 +23,7 @@ with st.container(key="capacity"):
         lens_reading(rows, own.role, own.measure, sites, atlas.choices),
     )
     if not rows:
-        notices.show_empty_sites(sites)
+        notices.show_empty_sites(sites, atlas.choices)
     lens_panels.ask_lens(atlas.choices)
     if own.measure == "running":
         show_month_slider(atlas.rows("capacity_timeline", sites, by="total"), sites, atlas.choices)

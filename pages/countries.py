@@ -52,7 +52,7 @@ with main:
         if len({row.event_id for row in story}) > 6:
             show_toggle("all_events", f"All {len({row.event_id for row in story})} events")
     else:
-        notices.show_no_deal_here()
+        notices.show_no_deal_here(chosen, atlas.choices)
 with side.container(key="side_panel"):
     country_page.show_facts(atlas.rows("country_facts", iso3=iso3)[0])
     country_page.show_sites(iso3, names[iso3], atlas.rows("country_sites", iso3=iso3))

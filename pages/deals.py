@@ -5,7 +5,7 @@ import streamlit as st
 from figures.catalog import VIEWS
 from figures.deal_sentences import deals_sentence, register_headline
 from pages.components import controls, notices, panels, register_panels, session
-from pages.components.deal_panel import show_deal
+from pages.components.deal_panel import ask_deal, show_deal
 
 atlas = session.shared_atlas()
 view = session.begin(atlas, "deal", "words")
@@ -29,6 +29,7 @@ with main:
         register_panels.show_totals(atlas.rows("deal_totals", chosen, only=only))
         register_panels.show_page_of_register(atlas, chosen, only)
 with side.container(key="side_panel"):
+    ask_deal(atlas.choices)
     if view.own.deal:
         show_deal(view.own.deal, atlas, chosen)
     else:

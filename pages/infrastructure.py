@@ -43,7 +43,7 @@ with main:
     )
     site_panels.show_figures(rows, totals, sites, atlas.choices)
     if not totals.sites:
-        notices.show_empty_sites(sites)
+        notices.show_empty_sites(sites, atlas.choices)
     if view.own.face == "map":
         site_controls.ask_map_look()
         site_map_panel.show_site_map(rows, totals.sites, atlas, sites, view.own, reach)

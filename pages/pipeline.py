@@ -19,18 +19,17 @@ view = session.begin(atlas, "cell", "face")
 chosen = view.chosen.on(atlas.choices)
 
 everywhere = chosen.any_stage()
-atlas.ask_ahead(everywhere, ("stage_funnel", "typical_stays", "deal_counts", "changes"))
+atlas.ask_ahead(everywhere, ("stage_funnel", "typical_stays", "changes"))
 ageing = atlas.rows("ageing_counts", chosen)
 longest = atlas.rows("stage_ageing", chosen, most=pipeline_panels.ageing_shown())
-(deals,) = atlas.rows("deal_counts", everywhere)
-begun = deals.with_country + deals.with_group
+(begun,) = atlas.rows("register_counts", chosen, only=())
 
 of_face = "deal_register" if view.own.face == "table" else "stage_funnel"
 controls.ask_filters(atlas, view.chosen, VIEWS[of_face])
 notices.show_notices()
 panels.show_title(
-    pipeline_headline(ageing, longest, begun, chosen, atlas.choices),
-    deals_sentence(begun, deals.countries, chosen, "longest wait first"),
+    pipeline_headline(ageing, longest, begun.deals, chosen, atlas.choices),
+    deals_sentence(begun.deals, begun.countries, chosen, "longest wait first"),
     picture="Board",
 )
 if not ageing:

@@ -5,7 +5,7 @@ import streamlit as st
 from pages.components import controls, deck_panels, notices, reader_deck, session
 
 atlas = session.shared_atlas()
-view = session.begin(atlas, "deck", "title", "audience", "theme", about="both")
+view = session.begin(atlas, "deck", "title", "audience", "theme", about="sites")
 order, refused = reader_deck.asked_order(view, atlas.choices)
 is_board_pack = not view.own.deck
 

@@ -35,7 +35,7 @@ with main:
         picture="Bars",
     )
     if not in_view:
-        white_space_panels.show_nowhere(chosen)
+        white_space_panels.show_nowhere(chosen, atlas.choices)
     white_space_panels.ask_weights(weights)
     white_space_panels.show_ranking(rows, weights, chosen, view.country, view.own.face)
 with side.container(key="side_panel"):

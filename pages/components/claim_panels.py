@@ -16,7 +16,7 @@ from analytics.questions import Atlas
 from figures.claim_sentences import amount, claim_reading, claim_words
 from figures.claims_chart import MOST_ROWS, claims_chart
 from figures.formatting import counted, megawatts, published_day, usd
-from pages.components import session
+from pages.components import notices
 from pages.components.controls import show_toggle
 from pages.components.drawing import show_drawing
 from pages.components.markup import (
@@ -230,24 +230,9 @@ def _unchecked(check: ClaimCheck, evidence: list[Any]) -> str:
 def show_nothing_claimed(chosen: AtlasFilter, choices: Choices) -> None:
     """Say why no claim is in view, and offer to show those of all organizations."""
     loosen = " or day" if chosen.as_of < choices.last_day else ""
-    with st.container(horizontal=True, vertical_alignment="center", key="nothing_claimed"):
-        st.html(
-            '<p class="notice" role="status">No claim passes the filter; loosen company'
-            f"{loosen}.</p>",
-            width="content",
-        )
-        st.button(
-            "Show all claims",
-            key="show_all_claims",
-            on_click=_show_all,
-            args=(choices,),
-            type="tertiary",
-        )
-
-
-def _show_all(choices: Choices) -> None:
-    session.choose_all("vendors")
-    st.session_state["as_of"] = choices.last_day
+    notices.offer_to_show_all(
+        f"No claim passes the filter; loosen company{loosen}.", "Show all claims", choices
+    )
 
 
 def show_invitation() -> None:

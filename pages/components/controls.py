@@ -12,7 +12,7 @@ from analytics.filters import FIELDS, SWITCHES, AtlasFilter, Choices
 from analytics.questions import Atlas
 from analytics.written_filters import LISTS
 from figures.catalog import View as CatalogView
-from pages.components import session
+from pages.components import clicks
 from pages.components.copy_link import copy_link
 from pages.components.export_menu import offer_export
 from pages.components.markup import as_label
@@ -66,7 +66,7 @@ def ask_filters(
             key="phrase",
             placeholder="Type: ASEAN discussions March 2026",
             label_visibility="collapsed",
-            on_change=partial(session.follow_phrase, choices),
+            on_change=partial(clicks.follow_phrase, choices),
         )
         copy_link(key="copy_link")
         if exported:
@@ -87,7 +87,7 @@ def ask_companies(
     st.button(
         "All companies",
         key="all_vendors",
-        on_click=session.choose_all,
+        on_click=clicks.choose_all,
         args=(name,),
         type="secondary" if chosen else "primary",
     )
@@ -102,7 +102,7 @@ def ask_companies(
         label_visibility="collapsed",
     )
     rest = [code for code in names if code not in (*first, *others)]
-    with popover("rest", f"{len(rest)} more", 0) as is_open:
+    with popover("rest", "Others", 0) as is_open:
         if is_open:
             st.selectbox(
                 "Add a company",
@@ -111,7 +111,7 @@ def ask_companies(
                 index=None,
                 format_func=lambda code: names[code],
                 placeholder="Choose a company",
-                on_change=session.add_to,
+                on_change=clicks.add_to,
                 args=(name, "more_companies"),
             )
 
@@ -152,7 +152,9 @@ def _ask_further(choices: Choices) -> None:
     with st.container(horizontal=True):
         st.date_input("As of", key="as_of", **days)
         st.date_input("Moves since (empty: 90 days)", key="since", value=None, **days)
-    st.button("Clear the filters", key="clear_filters", on_click=session.clear_filters)
+    st.button(
+        "Clear the filters", key="clear_filters", on_click=clicks.clear_filters, args=(choices,)
+    )
 
 
 def ask_face(picture: str) -> None:
@@ -220,6 +222,6 @@ def show_toggle(key: str, words: str) -> None:
         "Show fewer" if is_open else words,
         key=f"toggle_{key}",
         type="tertiary",
-        on_click=session.flip,
+        on_click=clicks.flip,
         args=(key,),
     )

@@ -13,7 +13,7 @@ from analytics.questions import Atlas
 from analytics.vocabulary import DEAL_KINDS, NO_DEAL, Stage
 from figures.formatting import counted, day, listed, megawatts, published_day, usd
 from figures.headline import subject
-from pages.components import session
+from pages.components import clicks
 from pages.components.controls import show_toggle
 from pages.components.country_facts import facts_line
 from pages.components.markup import country_link, deal_link, link, rung, stage_words, text
@@ -164,6 +164,6 @@ def _show_other_companies(here: AtlasFilter, deals: tuple[Any, ...], atlas: Atla
             f"Show {counted(others, 'deal')} of other companies here",
             key="show_other_companies",
             type="tertiary",
-            on_click=session.choose_all,
+            on_click=clicks.choose_all,
             args=("vendors",),
         )

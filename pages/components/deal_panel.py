@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from analytics.filters import AtlasFilter
+from analytics.filters import AtlasFilter, Choices
 from analytics.questions import Atlas
 from analytics.vocabulary import (
     CONFIDENCE_TESTS,
@@ -32,6 +32,19 @@ from pages.components.people_list import people_list
 from pages.components.story import show_story
 
 OFFICIALS_SHOWN = 3
+
+
+def ask_deal(choices: Choices) -> None:
+    """Go to a deal by its title; its cross closes it."""
+    st.selectbox(
+        "Go to deal",
+        list(choices.deals),
+        key="deal",
+        index=None,
+        format_func=lambda deal_id: choices.deals[deal_id],
+        placeholder="Go to deal",
+        label_visibility="collapsed",
+    )
 
 
 def show_deal(deal_id: str, atlas: Atlas, chosen: AtlasFilter) -> None:

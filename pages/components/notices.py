@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from analytics.filters import AtlasFilter, Choices
@@ -9,7 +11,7 @@ from analytics.site_filters import SiteFilter
 from figures.formatting import full_day, listed
 from figures.headline import narrowing_filters
 from figures.site_headline import narrowing_site_filters
-from pages.components import session
+from pages.components import clicks
 from pages.components.markup import text
 
 
@@ -29,32 +31,50 @@ def show_empty_view(chosen: AtlasFilter, choices: Choices, words: str = "") -> N
         sentence = f"No deal passes the filter; loosen {listed(narrowing)}."
     else:
         sentence = "No public deal of these companies was found up to this day."
-    _offer_to_clear(sentence)
+    offer_to_clear(sentence, choices)
 
 
-def show_empty_sites(sites: SiteFilter) -> None:
+def show_empty_sites(sites: SiteFilter, choices: Choices) -> None:
     """Say which filters hide every datacenter, and offer to clear them."""
     narrowing = listed(narrowing_site_filters(sites)) or "the filter"
-    _offer_to_clear(f"No site passes the filter; loosen {narrowing}.")
+    offer_to_clear(f"No site passes the filter; loosen {narrowing}.", choices)
 
 
-def _offer_to_clear(sentence: str) -> None:
+def offer_to_clear(sentence: str, choices: Choices) -> None:
+    """Say why nothing is to be seen, and offer to take the filters and the day away."""
+    offer_way_out(sentence, "Clear the filters", clicks.clear_filters, choices)
+
+
+def offer_to_show_all(sentence: str, words: str, choices: Choices) -> None:
+    """Say why nothing is to be seen, and offer all companies, places and the newest day.
+
+    Args:
+        sentence: what was looked for in vain.
+        words: on the button.
+        choices: what the facts offer.
+    """
+    offer_way_out(sentence, words, clicks.show_everything, choices)
+
+
+def offer_way_out(
+    sentence: str, words: str, act: Callable[[Choices], None], choices: Choices
+) -> None:
+    """A sentence, and the one click that leads on from it."""
     with st.container(horizontal=True, vertical_alignment="center", key="empty_view"):
         st.html(f'<p class="notice" role="status">{text(sentence)}</p>', width="content")
-        st.button(
-            "Clear the filters",
-            key="clear_from_notice",
-            on_click=session.clear_filters,
-            type="tertiary",
-        )
+        st.button(words, key="way_out", on_click=act, args=(choices,), type="tertiary")
 
 
-def show_no_deal_here() -> None:
-    """A country without a deal in view: say what that means."""
-    st.html(
-        '<p class="notice" role="status">No public deal found with the companies chosen. No row '
-        "does not mean no deal: talks that nobody reported are missing.</p>"
+def show_no_deal_here(chosen: AtlasFilter, choices: Choices) -> None:
+    """A country without a deal in view: say what that means, and look further if one can."""
+    sentence = (
+        "No public deal found with the companies chosen. No row does not mean no deal: talks that "
+        "nobody reported are missing."
     )
+    if chosen.vendors or chosen.as_of < choices.last_day or narrowing_filters(chosen):
+        offer_to_show_all(sentence, "Look with all companies, newest day", choices)
+    else:
+        st.html(f'<p class="notice" role="status">{text(sentence)}</p>')
 
 
 def stop_for_broken_facts(problem: Exception) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -15,10 +14,11 @@ from analytics.questions import Atlas
 from analytics.vocabulary import DEAL_STAGES, Stage
 from figures.catalog import VIEWS
 from figures.formatting import counted, countries, day, published_day, share
-from pages.components import session
+from pages.components import clicks
 from pages.components.controls import ask_face
 from pages.components.export_menu import offer_export
 from pages.components.markup import country_link, rung, source_link, stage_words, text
+from pages.components.opening_table import show_opening_table
 
 MOVES_SHOWN = 6
 WHAT_IT_IS = (
@@ -120,7 +120,7 @@ def _offer_last_look(chosen: AtlasFilter) -> None:
             f"Since you last looked, {day(date.fromisoformat(looked))}",
             key="since_last_look",
             type="tertiary",
-            on_click=session.since_last_look,
+            on_click=clicks.since_last_look,
         )
 
 
@@ -177,17 +177,11 @@ def show_map_table(partnerships: pd.DataFrame) -> None:
         stage=[Stage(stage).label for stage in partnerships["stage"]],
         rung=[Stage(stage).rung for stage in partnerships["stage"]],
     )
-    st.dataframe(
+    show_opening_table(
         rows,
-        hide_index=True,
-        row_height=30,
-        placeholder="",
-        height=560,
-        selection_mode="single-row",
-        on_select=partial(_select_row, tuple(partnerships["iso3"])),
-        key="map_table",
-        column_order=("country", "rung", "stage", "stage_since", "deals", "vendors", "subregion"),
-        column_config={
+        "country",
+        tuple(partnerships["iso3"]),
+        {
             "country": st.column_config.TextColumn("Country", pinned=True),
             "rung": st.column_config.NumberColumn("Rung", width=50),
             "stage": st.column_config.TextColumn("Stage"),
@@ -196,10 +190,6 @@ def show_map_table(partnerships: pd.DataFrame) -> None:
             "vendors": st.column_config.TextColumn("Companies"),
             "subregion": st.column_config.TextColumn("Region"),
         },
+        key="map_table",
+        height=560,
     )
-
-
-def _select_row(codes: tuple[str, ...]) -> None:
-    picked = st.session_state["map_table"]["selection"]["rows"]
-    if picked and picked[0] < len(codes):
-        st.session_state["country"] = codes[picked[0]]

@@ -11,7 +11,7 @@ from analytics.questions import Atlas
 from figures.appointment_sentences import term
 from figures.appointments_timeline import MOST_ROWS, appointments_timeline
 from figures.formatting import listed
-from pages.components import session
+from pages.components import notices
 from pages.components.drawing import show_drawing
 from pages.components.markup import (
     country_link,
@@ -111,24 +111,9 @@ def show_nobody(chosen: AtlasFilter, choices: Choices) -> None:
     narrowing = [word for name, word in _NARROWING.items() if getattr(chosen, name)]
     narrowing += ["day"] if chosen.as_of < choices.last_day else []
     loosen = f"; loosen {listed(narrowing)}" if narrowing else ""
-    with st.container(horizontal=True, vertical_alignment="center", key="nobody"):
-        st.html(
-            f'<p class="notice" role="status">No appointment passes the filter{loosen}.</p>',
-            width="content",
-        )
-        st.button(
-            "Show all people",
-            key="show_all_people",
-            on_click=_show_all,
-            args=(choices,),
-            type="tertiary",
-        )
-
-
-def _show_all(choices: Choices) -> None:
-    session.clear_filters()
-    session.choose_all("vendors")
-    st.session_state["as_of"] = choices.last_day
+    notices.offer_to_show_all(
+        f"No appointment passes the filter{loosen}.", "Show all people", choices
+    )
 
 
 def show_invitation() -> None:

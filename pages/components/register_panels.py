@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -13,16 +12,12 @@ from analytics.questions import Atlas
 from analytics.vocabulary import VALUE_BASES, Stage
 from figures.formatting import counted, day, megawatts, usd
 from pages.components.markup import as_label, text
+from pages.components.opening_table import show_opening_table
 
 TABLE_HEIGHT = 620
 LONG_NAME = 40
 MOST_ROWS = 1000  # of the table; more would take seconds to send and no reader scrolls so far
 NO_DEAL_AT_ALL = "-"  # the id of no deal: a search that finds nothing still narrows the view
-
-COLUMNS = (
-    "country", "title", "vendor", "kind", "stage", "stage_since", "days_in_stage",
-    "value_usd", "value_basis", "capacity_mw", "confidence", "sources",
-)  # fmt: skip
 
 
 def searched(words: str, atlas: Atlas) -> tuple[str, ...]:
@@ -132,19 +127,14 @@ def show_register(deals: pd.DataFrame, in_all: int) -> None:
             f'<p class="quiet">The table holds the first {len(deals):,} of {in_all:,}, furthest '
             "stage first; narrow the filter, or export all of them.</p>"
         )
-    rows = deals[list(COLUMNS)].assign(
+    rows = deals.assign(
         stage=[f"{Stage(stage).rung or '–'} {Stage(stage).label}" for stage in deals["stage"]]
     )
-    st.dataframe(
+    show_opening_table(
         rows,
-        hide_index=True,
-        row_height=30,
-        placeholder="",
-        height=min(TABLE_HEIGHT, 38 + 30 * max(1, len(rows))),
-        selection_mode="single-row",
-        on_select=partial(_open_row, tuple(deals["deal_id"])),
-        key="register",
-        column_config={
+        "deal",
+        tuple(deals["deal_id"]),
+        {
             "country": st.column_config.TextColumn("Country", pinned=True, width=130),
             "title": st.column_config.TextColumn("Deal", width=300),
             "vendor": st.column_config.TextColumn("Company", width=110),
@@ -158,6 +148,9 @@ def show_register(deals: pd.DataFrame, in_all: int) -> None:
             "confidence": st.column_config.TextColumn("Confidence", width=85),
             "sources": st.column_config.NumberColumn("Sources", width=60),
         },
+        key="register",
+        height=TABLE_HEIGHT,
+        page="deals",
     )
 
 
@@ -167,10 +160,3 @@ def show_invitation() -> None:
         '<h2>One deal</h2><p class="quiet">Choose a row to read its story, parties, sites and '
         "sources. Every deal has an address of its own.</p>"
     )
-
-
-def _open_row(deal_ids: tuple[str, ...]) -> None:
-    picked = st.session_state["register"]["selection"]["rows"]
-    if picked and picked[0] < len(deal_ids):
-        st.session_state["deal"] = deal_ids[picked[0]]
-        st.session_state["go_to"] = "deals"

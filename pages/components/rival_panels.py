@@ -16,7 +16,8 @@ from analytics.rivalry import (
 )
 from analytics.vocabulary import Stage
 from figures.catalog import VIEWS
-from figures.charts_of_rivals import CONFIG, signed_race_chart
+from figures.charts import CONFIG
+from figures.charts_of_rivals import signed_race_chart
 from figures.formatting import counted, day, number_word, published_day
 from figures.rival_colours import rival_colours
 from figures.rival_sentences import or_lower, stands_at

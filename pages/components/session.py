@@ -8,23 +8,20 @@ page; what only one page knows (its country, its deal ...) stands in that page's
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analytics.filters import FIELDS, PARAMETERS, SWITCHES, AtlasFilter, Choices
-from analytics.phrases import read_phrase
+from analytics.filters import FIELDS, SWITCHES, AtlasFilter, Choices
 from analytics.questions import Atlas, open_atlas
 from analytics.site_filters import (
-    SHARED,
     SITE_FIELDS,
     SITE_NUMBERS,
     SITE_PARAMETERS,
     SiteFilter,
 )
-from analytics.written_filters import MOST_REFUSALS, order_days, read_filter, shorten, write_filter
+from analytics.written_filters import order_days, read_filter, write_filter
 from analytics.written_site_filters import in_order, read_site_filter, write_site_filter
 from pages.components.own_parameters import (
     CLOSED,
@@ -70,7 +67,7 @@ def begin(atlas: Atlas, *own: str, about: str = "deals") -> View:
     Args:
         atlas: the facts.
         own: parameters beside the filter that stand in this page's address.
-        about: what the page filters: deals, sites or both.
+        about: what the page filters: deals or sites (which stand in its address with the deals').
     """
     if not st.session_state.get("framed"):
         st.rerun()  # the frame was passed over, see pages/components/__init__.py; now it is not
@@ -78,6 +75,8 @@ def begin(atlas: Atlas, *own: str, about: str = "deals") -> View:
     went_back = bool(context and context.is_history_navigation)
     if "view" not in st.session_state or went_back:
         view, notices = read_url(st.query_params.to_dict(), atlas.choices)
+        if "view" in st.session_state:
+            view = _with_what_the_page_does_not_hold(view, st.session_state["view"], own, about)
         st.session_state["notices"] = notices
         _fill_widgets(view, atlas.choices, overwrite=True)
     else:
@@ -91,6 +90,15 @@ def begin(atlas: Atlas, *own: str, about: str = "deals") -> View:
     if not st.session_state.get("moving", False):
         _write_url(view, own, about)
     return view
+
+
+def _with_what_the_page_does_not_hold(
+    view: View, before: View, own: tuple[str, ...], about: str
+) -> View:
+    """Who goes back to a page gets its view back, and loses nothing that other pages know."""
+    of_page = {name: getattr(view.own, name) for name in own}
+    of_sites = before.of_sites if about == "deals" else view.of_sites
+    return replace(view, own=replace(before.own, **of_page), of_sites=of_sites)
 
 
 def expected(atlas: Atlas) -> View:
@@ -113,12 +121,10 @@ def read_url(written: dict[str, str], choices: Choices) -> tuple[View, list[str]
 def url_parameters(view: View, own: tuple[str, ...], about: str = "deals") -> dict[str, str]:
     """The shortest URL that opens the same view of a page with these parameters of its own."""
     of_deals = write_filter(view.chosen, ARRIVAL)
-    if about == "deals":
-        return of_deals | view.own.written(own)
-    if about == "both":
-        return of_deals | write_site_filter(view.of_sites) | view.own.written(own)
-    shared = {name: text for name, text in of_deals.items() if name in SHARED}
-    return shared | write_site_filter(view.of_sites) | view.own.written(own)
+    # The filter of deals stands in every address: a page of sites that is loaded anew, or shared,
+    # leads on to the same deals.
+    of_sites = {} if about == "deals" else write_site_filter(view.of_sites)
+    return of_deals | of_sites | view.own.written(own)
 
 
 def _write_url(view: View, own: tuple[str, ...], about: str) -> None:
@@ -128,12 +134,13 @@ def _write_url(view: View, own: tuple[str, ...], about: str) -> None:
 
 
 def _fill_widgets(view: View, choices: Choices, *, overwrite: bool) -> None:
-    for key, value in _widget_values(view, choices).items():
+    for key, value in widget_values(view, choices).items():
         if overwrite or key not in st.session_state:
             st.session_state[key] = value
 
 
-def _widget_values(view: View, choices: Choices) -> dict[str, Any]:
+def widget_values(view: View, choices: Choices) -> dict[str, Any]:
+    """What each widget holds, by its key, while this view is shown."""
     chosen = view.chosen
     values: dict[str, Any] = {name: list(getattr(chosen, name)) for name in FIELDS}
     values |= {name: getattr(chosen, name) for name in SWITCHES}
@@ -178,7 +185,7 @@ def _with_days_in_order(view: View, choices: Choices) -> View:
         return view
     st.session_state["notices"] = list(said)
     ordered = replace(view, chosen=chosen)
-    st.session_state["as_of"] = _widget_values(ordered, choices)["as_of"]
+    st.session_state["as_of"] = widget_values(ordered, choices)["as_of"]
     st.session_state["since"] = chosen.since
     return ordered
 
@@ -191,109 +198,3 @@ def _with_limits_in_order(view: View, choices: Choices) -> View:
     for name in (*SITE_NUMBERS, "month"):
         st.session_state[name] = getattr(of_sites, name)
     return replace(view, of_sites=of_sites)
-
-
-def follow(parameters: dict[str, str], choices: Choices) -> None:
-    """Do what a link of the atlas asks for, on top of the present view.
-
-    Args:
-        parameters: those of the link's address; what is invalid is passed over.
-        choices: what the facts offer.
-    """
-    view: View = st.session_state["view"]
-    chosen = read_filter(parameters, choices, view.chosen).chosen
-    asked, _ = read_own(parameters, choices)
-    named = {name: getattr(asked, name) for name in OWN_PARAMETERS if name in parameters}
-    asked_sites = read_site_filter(parameters, choices).chosen
-    named_sites = {
-        name: getattr(asked_sites, name) for name in SITE_PARAMETERS if name in parameters
-    }
-    wanted = _widget_values(
-        View(chosen, replace(view.own, **named), replace(view.of_sites, **named_sites)), choices
-    )
-    for name in {*parameters} & {*PARAMETERS, *SITE_PARAMETERS, *OWN_PARAMETERS}:
-        st.session_state[name] = wanted[name]
-
-
-def follow_phrase(choices: Choices) -> None:
-    """Filter as the typed phrase says, and name the words that mean nothing here."""
-    phrase = read_phrase(st.session_state["phrase"], choices)
-    st.session_state["phrase"] = ""
-    follow(phrase.parameters, choices)
-    if phrase.unknown:
-        words = ", ".join(f"“{shorten(word)}”" for word in phrase.unknown[:MOST_REFUSALS])
-        st.session_state["said_by_phrase"] = [
-            f"No company, stage, kind, region, bloc or country is called {words}; "
-            "to search in the texts of deals, use the box on the Deals page."
-        ]
-
-
-def set_stages(stages: list[str], choices: Choices) -> None:
-    """Let the stage filter be what the legend asks for."""
-    allowed = FIELDS["stages"].options(choices)
-    st.session_state["stages"] = [stage for stage in stages if stage in allowed]
-
-
-def set_as_of(day: date, choices: Choices, *, moving: bool) -> None:
-    """Go to a day; while the slider or play is moving, the URL waits."""
-    st.session_state["as_of"] = min(max(day, choices.first_day), choices.last_day)
-    st.session_state["moving"] = moving
-
-
-def set_month(day: date, choices: Choices, *, moving: bool) -> None:
-    """Show the sites of a month; while the slider or play is moving, the URL waits."""
-    shown = min(max(day, choices.sites_from), choices.sites_planned_to)
-    st.session_state["month"] = None if shown == choices.sites_until else shown
-    st.session_state["moving"] = moving
-
-
-def select_site(datacenter_id: str | None, choices: Choices) -> None:
-    """Open a datacenter's card beside the map."""
-    if datacenter_id is None or datacenter_id in choices.sites:
-        st.session_state["site"] = datacenter_id
-
-
-def select_country(iso3: str | None, choices: Choices) -> None:
-    """Open a country's story beside the map."""
-    if iso3 is None or iso3 in choices.countries:
-        st.session_state["country"] = iso3
-
-
-def clear_filters() -> None:
-    """Back to the view of a first visit, with the companies and the country kept."""
-    kept = replace(ARRIVAL, vendors=st.session_state["view"].chosen.vendors)
-    for name in (*FIELDS, *SWITCHES):
-        value = getattr(kept, name)
-        st.session_state[name] = list(value) if isinstance(value, tuple) else value
-    st.session_state["since"] = None
-    st.session_state["words"] = ""
-    st.session_state.update({name: [] for name in SITE_FIELDS})
-    st.session_state.update(dict.fromkeys(SITE_NUMBERS))
-
-
-def choose_all(name: str) -> None:
-    """Let a list filter leave nothing out."""
-    st.session_state[name] = []
-
-
-def add_to(name: str, picked_in: str) -> None:
-    """Add to a list filter what was picked from a long list.
-
-    Args:
-        name: the filter.
-        picked_in: key of the widget of the long list.
-    """
-    picked = st.session_state[picked_in]
-    if picked and picked not in st.session_state[name]:
-        st.session_state[name] = [*st.session_state[name], picked]
-    st.session_state[picked_in] = None
-
-
-def since_last_look() -> None:
-    """Show the moves since the day up to which the reader last looked."""
-    st.session_state["since"] = date.fromisoformat(st.session_state["looked"])
-
-
-def flip(key: str) -> None:
-    """Open or close the rest of a list."""
-    st.session_state[key] = not st.session_state.get(key, False)

@@ -13,7 +13,7 @@ from analytics.site_filters import SITE_NUMBERS, SiteFilter
 from figures.catalog import View
 from figures.charts import GROUPINGS
 from figures.maps.site_colours import COLOURINGS
-from pages.components import session
+from pages.components import clicks
 from pages.components.controls import (
     ask_companies,
     ask_list,
@@ -94,7 +94,9 @@ def _ask_further(choices: Choices) -> None:
     ask_list("precisions", choices)
     ask_list("confidence", choices)
     ask_long_list("linked_deals", choices)
-    st.button("Clear the filters", key="clear_filters", on_click=session.clear_filters)
+    st.button(
+        "Clear the filters", key="clear_filters", on_click=clicks.clear_filters, args=(choices,)
+    )
 
 
 def ask_site(choices: Choices) -> None:

@@ -22,7 +22,7 @@ from figures.maps.site_colours import site_colours
 from figures.maps.site_map import site_map
 from figures.maps.site_marks import at_one_place, find_on_map
 from figures.theme import DARK, LIGHT, Palette
-from pages.components import session
+from pages.components import clicks
 from pages.components.own_parameters import Own
 from pages.components.site_controls import window_buttons
 from pages.components.site_legend import site_legend
@@ -181,11 +181,11 @@ def _on_picked(key: str, places: dict[str, tuple[str, ...]], choices: Choices) -
     st.session_state["last_picked"] = mark
     here, current = places.get(mark, ()), st.session_state["site"]
     if current not in here:
-        session.select_site(mark, choices)
+        clicks.select_site(mark, choices)
     elif len(here) == 1:
-        session.select_site(None, choices)
+        clicks.select_site(None, choices)
     else:  # sites lie on each other: the same place again means the next of them
-        session.select_site(here[(here.index(current) + 1) % len(here)], choices)
+        clicks.select_site(here[(here.index(current) + 1) % len(here)], choices)
 
 
 def _on_bin(window: MapWindow, choices: Choices) -> None:
@@ -193,7 +193,7 @@ def _on_bin(window: MapWindow, choices: Choices) -> None:
     if picked is None:
         return
     if picked.get("id"):
-        session.select_site(str(picked["id"]), choices)
+        clicks.select_site(str(picked["id"]), choices)
         return
     try:
         nearer = window.nearer(float(picked["x"]), float(picked["y"]))

@@ -19,6 +19,7 @@ from figures.formatting import counted, gigawatts, megawatts, share
 from figures.site_headline import megawatts_by_country, undated_sentence
 from pages.components.export_menu import show_figure_head
 from pages.components.markup import site_link, text
+from pages.components.opening_table import show_opening_table
 from pages.components.site_controls import ask_grouping
 from pages.components.site_map_panel import find_site, reader_palette
 
@@ -180,16 +181,11 @@ def show_table(rows: tuple[Any, ...]) -> None:
             "confidence": [row.confidence for row in rows],
         }
     )
-    st.dataframe(
+    show_opening_table(
         table,
-        hide_index=True,
-        row_height=30,
-        placeholder="",
-        height=560,
-        selection_mode="single-row",
-        on_select=partial(_select_row, tuple(row.datacenter_id for row in rows)),
-        key="site_table",
-        column_config={
+        "site",
+        tuple(row.datacenter_id for row in rows),
+        {
             "name": st.column_config.TextColumn("Site", pinned=True),
             "country": st.column_config.TextColumn("Country"),
             "status": st.column_config.TextColumn("Status"),
@@ -203,10 +199,6 @@ def show_table(rows: tuple[Any, ...]) -> None:
             "precision": st.column_config.TextColumn("Place known to"),
             "confidence": st.column_config.TextColumn("Confidence"),
         },
+        key="site_table",
+        height=560,
     )
-
-
-def _select_row(codes: tuple[str, ...]) -> None:
-    picked = st.session_state["site_table"]["selection"]["rows"]
-    if picked and picked[0] < len(codes):
-        st.session_state["site"] = codes[picked[0]]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from analytics.filters import AtlasFilter
+from analytics.filters import AtlasFilter, Choices
 from analytics.questions import Atlas
 from analytics.vocabulary import Stage
 from analytics.white_space import (
@@ -34,9 +33,10 @@ from figures.white_space import (
     score_in_words,
 )
 from figures.white_space_bars import COUNTRIES_SHOWN, white_space_bars
-from pages.components import session
+from pages.components import notices
 from pages.components.drawing import show_drawing
 from pages.components.markup import country_link, stage_words, text
+from pages.components.opening_table import show_opening_table
 
 TABLE_HEIGHT = 620
 ROW = 30  # pixels
@@ -99,17 +99,9 @@ def _forget() -> None:
     st.session_state["weights"] = ""
 
 
-def show_nowhere(chosen: AtlasFilter) -> None:
+def show_nowhere(chosen: AtlasFilter, choices: Choices) -> None:
     """No country lies in all the places chosen: say what to loosen, and offer to clear it."""
-    with st.container(horizontal=True, vertical_alignment="center", key="empty_view"):
-        loosen = f"Loosen {listed(narrowing_filters(chosen))} to see countries."
-        st.html(f'<p class="notice" role="status">{text(loosen)}</p>', width="content")
-        st.button(
-            "Clear the filters",
-            key="clear_from_notice",
-            on_click=session.clear_filters,
-            type="tertiary",
-        )
+    notices.offer_to_clear(f"Loosen {listed(narrowing_filters(chosen))} to see countries.", choices)
 
 
 def show_ranking(
@@ -165,23 +157,15 @@ def _show_table(rows: tuple[Any, ...]) -> None:
     table = pd.DataFrame(rows)
     sharing = Counter(row.rank for row in rows if row.rank is not None)
     table["tie"] = ["=" if sharing[row.rank] > 1 else "" for row in rows]
-    st.dataframe(
-        table[list(told)],
-        hide_index=True,
-        row_height=ROW,
-        height=min(TABLE_HEIGHT, 38 + ROW * len(table)),
-        placeholder=NO_FIGURE,
-        selection_mode="single-row",
-        on_select=partial(_select_row, tuple(table["iso3"])),
+    show_opening_table(
+        table,
+        "country",
+        tuple(table["iso3"]),
+        told,
         key="white_space_table",
-        column_config=told,
+        height=TABLE_HEIGHT,
+        unknown=NO_FIGURE,
     )
-
-
-def _select_row(codes: tuple[str, ...]) -> None:
-    picked = st.session_state["white_space_table"]["selection"]["rows"]
-    if picked and picked[0] < len(codes):
-        st.session_state["country"] = codes[picked[0]]
 
 
 def show_parts(

@@ -93,7 +93,7 @@ def test_company_stage_and_region_are_chosen_in_the_bar(visit):
 def test_a_company_beyond_the_bar_is_one_menu_away(visit):
     page = visit.open()
 
-    page.get_by_role("button", name="45 more").click()
+    page.get_by_role("button", name="Others").click()
     page.get_by_role("combobox", name=re.compile("Add a company")).fill("Cohere")
     page.get_by_role("option", name="Cohere").click()
 

@@ -47,7 +47,7 @@ def test_every_address_is_a_view_with_an_address_of_its_own(choices, data):
         assert sentence.endswith(".")
         assert sentence.isprintable()
         assert len(sentence) <= LONGEST_SENTENCE
-    again, _ = read_url(url_parameters(view, OWN_PARAMETERS, "both"), choices)
+    again, _ = read_url(url_parameters(view, OWN_PARAMETERS, "sites"), choices)
     assert (again.chosen, again.of_sites) == (view.chosen, view.of_sites)
 
 

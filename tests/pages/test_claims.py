@@ -149,7 +149,7 @@ def test_an_empty_view_says_so_and_offers_all_claims(atlas):
 
     assert title(at) == "No claim of NVIDIA is known up to 30 June 2026"
     assert "loosen company." in words(at)
-    at.button(key="show_all_claims").click().run()
+    at.button(key="way_out").click().run()
     found, filled = checks(atlas)
     assert title(at) == claims_headline(found, filled, atlas.choices)
 

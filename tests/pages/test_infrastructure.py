@@ -129,7 +129,7 @@ def test_a_filter_that_leaves_nothing_names_what_to_loosen():
 
     assert title(at) == "No site passes the filter"
     assert any("loosen owner and country" in notice for notice in notices(at))
-    assert at.button(key="clear_from_notice")
+    assert at.button(key="way_out")
 
 
 def test_a_site_without_megawatts_opens_and_says_so():

@@ -268,7 +268,7 @@ def test_a_filter_that_hides_everything_is_named_and_can_be_cleared():
     at = opened("rivals", regions="Polynesia", kinds="safety")
 
     assert any("loosen kind and region" in notice for notice in notices(at))
-    at.button(key="clear_from_notice").click().run()
+    at.button(key="way_out").click().run()
     assert notices(at) == []
 
 

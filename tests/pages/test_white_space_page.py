@@ -188,7 +188,7 @@ def test_an_empty_view_says_so_and_opens():
     assert "Loosen region and bloc to see countries." in notices(nowhere)
     assert not at.dataframe
     assert not nowhere.dataframe
-    nowhere.button(key="clear_from_notice").click().run()
+    nowhere.button(key="way_out").click().run()
     assert "ranks first of" in title(nowhere)
 
 

@@ -11,7 +11,7 @@ from analytics.filters import Choices
 from analytics.site_filters import SiteFilter
 from analytics.written_filters import UnknownChoice, read_day
 from figures.formatting import full_day, gigawatts
-from pages.components import session
+from pages.components import clicks
 from pages.components.world_map import SCRIPT, address
 
 _component = st.components.v2.component("month_slider", html="<span hidden></span>", js=SCRIPT)
@@ -67,4 +67,4 @@ def _on_month(choices: Choices) -> None:
         asked = read_day("month", str(wish.get("day")))
     except UnknownChoice:
         return
-    session.set_month(asked, choices, moving=bool(wish.get("moving")))
+    clicks.set_month(asked, choices, moving=bool(wish.get("moving")))

@@ -1,7 +1,8 @@
 """Links inside the atlas: followed without loading the page anew, and open in another tab.
 
 The same piece remembers, in the reader's own browser, up to which day news was last looked at,
-tells the server when the page is as narrow as a phone, and says each new title to who listens.
+tells the server when the page is as narrow as a phone, says each new title to who listens, and
+leads who uses the keyboard: through what a button has opened, and back to the link that was used.
 """
 
 from __future__ import annotations
@@ -16,13 +17,13 @@ import streamlit as st
 
 from analytics.filters import Choices
 from analytics.written_filters import UnknownChoice, read_day
-from pages.components import session
+from pages.components import clicks
 
 # A link of the atlas begins with the name of a page or with "?". With a modifier key, or in
 # another tab, it carries the rest of the view's address along.
 _JS = "\n".join(
     (Path(__file__).parent / name).read_text(encoding="utf-8")
-    for name in ("page_links.js", "spoken_title.js")
+    for name in ("page_links.js", "spoken_title.js", "popover_focus.js", "kept_focus.js")
 )
 
 _component = st.components.v2.component("page_links", html="<span hidden></span>", js=_JS)
@@ -59,7 +60,7 @@ def _on_go(choices: Choices) -> None:
     if not isinstance(address, str):
         return
     parts = urlsplit(address)
-    session.follow(dict(parse_qsl(parts.query)), choices)
+    clicks.follow(dict(parse_qsl(parts.query)), choices)
     st.session_state["go_to"] = parts.path
 
 

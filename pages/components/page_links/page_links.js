@@ -57,6 +57,7 @@ function listen() {
     const link = linkOf(event);
     if (!link) return;
     event.preventDefault();
+    if (event.detail === 0) keepFocus(link);
     const address = link.dataset.own ?? link.getAttribute("href");
     if (links.send) go(address);
     else links.waiting = address;
@@ -88,6 +89,7 @@ function lookedBefore(day) {
 export default ({ data, setTriggerValue, setStateValue }) => {
   listen();
   speakTitles();
+  walkThroughPopovers();
   // On a phone the pages stand behind one button, which Streamlit calls "Expand sidebar".
   document.querySelector('[data-testid="stExpandSidebarButton"]')?.setAttribute("aria-label", "Pages");
   links.send = setTriggerValue;

@@ -15,7 +15,7 @@ from analytics.vocabulary import BOUNDARY_NOTE, Stage
 from analytics.written_filters import UnknownChoice, read_day
 from figures.drawn.open_sea import ROOM
 from figures.formatting import counted, day, full_day, published_day
-from pages.components import session
+from pages.components import clicks
 
 STATIC = Path(__file__).parents[3] / "static"
 OUTLINES = STATIC / "world_paths.json"
@@ -149,13 +149,13 @@ def _said(key: str, name: str) -> Any:
 
 
 def _on_selected(key: str, choices: Choices) -> None:
-    session.select_country(_said(key, "selected"), choices)
+    clicks.select_country(_said(key, "selected"), choices)
 
 
 def _on_stages(key: str, choices: Choices) -> None:
     stages = _said(key, "stages")
     if isinstance(stages, list):
-        session.set_stages(stages, choices)
+        clicks.set_stages(stages, choices)
 
 
 def _on_as_of(key: str, choices: Choices) -> None:
@@ -166,4 +166,4 @@ def _on_as_of(key: str, choices: Choices) -> None:
         asked = read_day("as_of", str(wish.get("day")))
     except UnknownChoice:
         return
-    session.set_as_of(asked, choices, moving=bool(wish.get("moving")))
+    clicks.set_as_of(asked, choices, moving=bool(wish.get("moving")))

@@ -1,0 +1,19 @@
+// What a link has opened is often drawn anew together with the link. Who came by the keyboard stays
+// at it instead of at the start of the page.
+const FOCUS_WAIT = 4000; // milliseconds until the server has answered
+
+function keepFocus(link) {
+  const part = link.getRootNode(); // the page, or the drawing that holds the link
+  const address = (node) => node.dataset.own ?? node.getAttribute("href");
+  const wanted = address(link);
+  const at = [...part.querySelectorAll("a[href]")].indexOf(link);
+  const until = Date.now() + FOCUS_WAIT;
+  const look = () => {
+    const isLost = !link.isConnected && (document.activeElement ?? document.body) === document.body;
+    if (isLost) {
+      const links = [...part.querySelectorAll("a[href]")];
+      (links.find((node) => address(node) === wanted) ?? links[at])?.focus({ preventScroll: true });
+    } else if (Date.now() < until) setTimeout(look, 50);
+  };
+  look();
+}
