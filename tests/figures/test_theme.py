@@ -96,8 +96,9 @@ def test_colours_are_written_in_the_theme_and_in_the_configuration_alone():
 
 @pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
 def test_every_variable_of_a_style_sheet_is_defined_by_the_theme(path):
+    """Those that may be missing say what stands for them: ``var(--name, other)``."""
     defined = set(re.findall(r"(--[a-z-]+):", variables()))
-    used = set(re.findall(r"var\((--[a-z-]+)", path.read_text(encoding="utf-8")))
+    used = set(re.findall(r"var\((--[a-z-]+)\)", path.read_text(encoding="utf-8")))
 
     unknown = {name for name in used - defined if not name.startswith("--st-")} - {"--part"}
 
