@@ -86,10 +86,23 @@ def begin(atlas: Atlas, *own: str, about: str = "deals") -> View:
         if said or view != st.session_state["view"]:
             st.session_state["notices"] = said
         view = _with_limits_in_order(_with_days_in_order(view, atlas.choices), atlas.choices)
+        if st.session_state.pop("say_again", False):
+            _fill_widgets(view, atlas.choices, overwrite=True)
     st.session_state["view"] = view
     if not st.session_state.get("moving", False):
         _write_url(view, own, about)
     return view
+
+
+def say_again() -> None:
+    """Let the next run send every widget its value anew.
+
+    What the browser tells by itself starts a second run while the first is still on its way. A
+    widget that was not drawn by then would take the second run's word, which leaves out what has
+    not changed, and stand there empty: the companies of a link were lost at the reader's first
+    click.
+    """
+    st.session_state["say_again"] = True
 
 
 def _with_what_the_page_does_not_hold(

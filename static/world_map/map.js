@@ -10,6 +10,7 @@ const DOT_RADIUS = 4.6; // pixels, with a stage
 const EMPTY_DOT_RADIUS = 1.7; // pixels, without one
 const FULL_WIDTH = 900; // pixels of map from which dots have their full size
 const TARGET = 12; // pixels around a dot's centre that belong to it
+const TARGET_ON_LAND = 8; // and where they lie on another country, fewer
 const RING_BELOW = 36; // pixels: a smaller country is marked by a ring
 const RING_RADIUS = 13;
 
@@ -86,15 +87,19 @@ export function buildMap(frame, geo, send, live, kind, signal) {
 
   function under(event) {
     const point = viewport.pointAt(event);
-    const reach = TARGET / viewport.scale();
+    const away = ({ shape: { anchor } }) => Math.hypot(anchor[0] - point[0], anchor[1] - point[1]);
+    const below = entities.get(event.target.dataset?.iso3) ?? null;
+    // On a phone half of India lies within reach of Bangladesh's dot: the nearer middle is meant.
+    const isLand = below && !below.isDot;
+    let best = (isLand ? TARGET_ON_LAND : TARGET) / viewport.scale();
+    if (isLand) best = Math.min(best, away(below));
     let nearest = null;
-    let best = reach;
     for (const entity of entities.values()) {
       if (!entity.isDot) continue;
-      const distance = Math.hypot(entity.shape.anchor[0] - point[0], entity.shape.anchor[1] - point[1]);
+      const distance = away(entity);
       if (distance < best) [nearest, best] = [entity, distance];
     }
-    return nearest ?? entities.get(event.target.dataset?.iso3) ?? null;
+    return nearest ?? below;
   }
 
   function outlineOf(entity) {

@@ -58,6 +58,7 @@ def test_the_keyboard_enters_what_a_button_opens_and_leaves_it_again(visit):
     page.keyboard.press("Shift+Tab")
     assert focused(page) == "Stage"
 
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
     page.keyboard.press("Enter")
     wait_for_focus(page, "Exploratory")
     page.keyboard.press("Shift+Tab")

@@ -2,7 +2,8 @@
 
 The same piece remembers, in the reader's own browser, up to which day news was last looked at,
 tells the server when the page is as narrow as a phone, says each new title to who listens, and
-leads who uses the keyboard: through what a button has opened, and back to the link that was used.
+leads who uses the keyboard through what a button has opened and back to the link that was used,
+and on a narrow page to what a click has opened below.
 """
 
 from __future__ import annotations
@@ -17,14 +18,12 @@ import streamlit as st
 
 from analytics.filters import Choices
 from analytics.written_filters import UnknownChoice, read_day
-from pages.components import clicks
+from pages.components import clicks, session
 
 # A link of the atlas begins with the name of a page or with "?". With a modifier key, or in
 # another tab, it carries the rest of the view's address along.
-_JS = "\n".join(
-    (Path(__file__).parent / name).read_text(encoding="utf-8")
-    for name in ("page_links.js", "spoken_title.js", "popover_focus.js", "kept_focus.js")
-)
+_PARTS = ("page_links", "spoken_title", "popover_focus", "kept_focus", "panel_in_sight")
+_JS = "\n".join((Path(__file__).parent / f"{part}.js").read_text("utf-8") for part in _PARTS)
 
 _component = st.components.v2.component("page_links", html="<span hidden></span>", js=_JS)
 
@@ -66,9 +65,11 @@ def _on_go(choices: Choices) -> None:
 
 def _on_narrow() -> None:
     st.session_state["narrow"] = _said("narrow") is True
+    session.say_again()
 
 
 def _on_looked(choices: Choices) -> None:
+    session.say_again()
     try:
         looked = read_day("since", str(_said("looked")))
     except UnknownChoice:

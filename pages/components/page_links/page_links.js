@@ -4,6 +4,7 @@ const OWN = /^(?:(?:pipeline|deals|countries|infrastructure|capacity|rivals|whit
 const linkOf = (event) => event.composedPath().find((node) => OWN.test(node.getAttribute?.("href") ?? ""));
 
 const NARROW = 641; // pixels, as in atlas.css
+const STACKED = 1001; // below it the panel stands under the page's main column
 
 // One listener for the life of the document: between two pages a click waits for the next mount.
 const links = (globalThis.atlasLinks ??= { send: null, waiting: null, goingTo: null, arrival: null, told: null, isListening: false });
@@ -90,6 +91,7 @@ export default ({ data, setTriggerValue, setStateValue }) => {
   listen();
   speakTitles();
   walkThroughPopovers();
+  bringPanelIntoSight();
   // On a phone the pages stand behind one button, which Streamlit calls "Expand sidebar".
   document.querySelector('[data-testid="stExpandSidebarButton"]')?.setAttribute("aria-label", "Pages");
   links.send = setTriggerValue;

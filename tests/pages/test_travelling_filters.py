@@ -1,0 +1,81 @@
+"""Filters go from page to page, stand in every address, and are never a dead end."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.pages.reading import html, notices, opened, said, title
+
+SITES_PAGES = ("infrastructure", "capacity", "slides")
+
+
+@pytest.mark.parametrize("page", SITES_PAGES)
+def test_a_page_of_sites_that_is_loaded_anew_leads_on_to_the_same_deals(page):
+    at = opened(page, vendors="google", stages="agreement", as_of="2026-03-31")
+
+    kept = at.query_params
+    assert [kept[name] for name in ("vendors", "stages", "as_of")] == [
+        "google",
+        "agreement",
+        "2026-03-31",
+    ]
+
+
+@pytest.mark.parametrize("page", ["world_map", "pipeline", "deals", "rivals"])
+def test_a_day_before_all_events_is_left_with_one_click(page):
+    at = opened(page, as_of="2019-05-01", vendors="openai,anthropic")
+    empty = title(at)
+
+    at.button(key="way_out").click().run()
+
+    assert title(at) != empty
+    assert "as_of" not in at.query_params
+    assert "anthropic" in at.query_params["vendors"]
+
+
+def test_a_country_without_a_deal_in_view_offers_to_look_further():
+    at = opened("countries", country="ISL", vendors="mistral-ai", as_of="2023-01-31")
+    assert "no public deal" in " ".join(notices(at)).lower()
+
+    at.button(key="way_out").click().run()
+
+    assert "vendors" in at.query_params
+    assert at.query_params["vendors"] == ["all"] or at.query_params["vendors"] == "all"
+    assert notices(at) == []
+
+
+def test_a_typed_country_is_the_one_that_the_page_tells_of():
+    at = opened("countries", country="GBR")
+
+    at.text_input(key="phrase").input("Tuvalu").run()
+
+    assert "Tuvalu" in title(at)
+
+
+def test_the_pipeline_counts_as_many_deals_of_a_stage_as_the_register():
+    chosen = {"stages": "agreement", "vendors": "openai"}
+
+    counted = [
+        re.search(r"(\d+ deals in \d+ countries)", said(opened(page, **chosen)))[1]
+        for page in ("pipeline", "deals")
+    ]
+
+    assert counted[0] == counted[1]
+
+
+def test_what_the_browser_tells_by_itself_sends_every_choice_anew():
+    at = opened("world_map", vendors="google,nvidia")
+    (pills,) = (group for group in at.button_group if group.key == "vendors")
+    at.run()
+    (pills,) = (group for group in at.button_group if group.key == "vendors")
+    assert not pills.proto.set_value
+
+    at.session_state["say_again"] = True
+    at.run()
+
+    (pills,) = (group for group in at.button_group if group.key == "vendors")
+    assert pills.proto.set_value
+    assert pills.value == ["google", "nvidia"]
+    assert html(at)
