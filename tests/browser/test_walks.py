@@ -97,9 +97,21 @@ def test_a_finger_on_the_middle_of_a_country_means_this_country(phone, iso3):
 
     phone.wait_for_url(f"country={iso3}")
     page.wait_for_function(
-        "() => document.querySelector('.st-key-side_panel').getBoundingClientRect().y < innerHeight / 2"
+        "part => document.querySelector(part).getBoundingClientRect().y < innerHeight / 2",
+        arg=".st-key-side_panel",
     )
     assert "vendors" not in page.url  # of the arrival; none was lost
+
+
+def test_a_phones_list_of_pages_closes_behind_the_page_that_was_chosen(phone):
+    page = phone.open()
+    page.get_by_role("button", name="Pages").tap()
+
+    page.locator('[data-testid="stSidebarNavLink"]', has_text="Deals").tap()
+    page.wait_for_function("() => location.pathname.endsWith('deals')")
+
+    page.locator('[data-testid="stSidebar"][data-collapsed="true"]').wait_for(state="attached")
+    page.locator(".st-key-words input").tap()  # the page is not covered
 
 
 def test_a_tablet_has_the_panel_below_and_nothing_beside_the_page(visit):

@@ -66,7 +66,8 @@ function listen() {
   // The links of the top bar as well: where a click on one also closes a popover, the popover's
   // rerun would overtake Streamlit's own way to the page.
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.('[data-testid="stTopNavLink"]');
+    const link = event.target.closest?.('[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]');
+    if (link) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click(); // a phone's list of pages
     if (!link || !links.send || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     event.stopPropagation();
