@@ -39,6 +39,7 @@ with main:
         ),
         deals_sentence(len(deals), None, here),
     )
+    notices.say_without_effect(view.chosen)
     offer_brief(atlas, iso3, view.chosen)
     if view.own.compare:
         compared = (iso3, *view.own.compare)

@@ -18,6 +18,7 @@ from figures.drawn.page import page_drawing
 from figures.exhibit import Exhibit
 from figures.exhibits import EXHIBITS
 from figures.formatting import listed
+from figures.headline import place_phrase
 from figures.theme import DARK, LIGHT, Palette
 
 DECK_FORMATS = ("pptx", "pdf", "html")
@@ -70,14 +71,17 @@ def exhibits_of(order: DeckOrder, atlas: Atlas, palette: Palette) -> Iterator[Ex
 
 
 def deck_title(order: DeckOrder, choices: Choices) -> str:
-    """The title that the order gives, or one that names its companies."""
+    """The title that the order gives, or one that names its companies and places."""
     if order.title:
         return order.title
-    names = [choices.vendors[code] for code in order.of_deals.vendors]
-    if not names:
-        return "Where AI companies stand with the states of the world"
-    verb = "stands" if len(names) == 1 else "stand"
-    return f"Where {listed(names, _MOST_NAMED)} {verb} with the states of the world"
+    chosen = order.of_deals
+    names = [choices.vendors[code] for code in chosen.vendors] or ["AI companies"]
+    verb = "stands" if len(chosen.vendors) == 1 else "stand"
+    where = place_phrase(chosen, choices)
+    whom = (
+        where.removeprefix(" in ") if chosen.countries else f"the states{where or ' of the world'}"
+    )
+    return f"Where {listed(names, _MOST_NAMED)} {verb} with {whom}"
 
 
 def deck_file_name(order: DeckOrder, file_format: str, atlas: Atlas) -> str:

@@ -77,6 +77,21 @@ def show_no_deal_here(chosen: AtlasFilter, choices: Choices) -> None:
         st.html(f'<p class="notice" role="status">{text(sentence)}</p>')
 
 
+def say_without_effect(chosen: AtlasFilter) -> None:
+    """Name what is filtered on other pages and would leave nothing to tell of a single country."""
+    places_and_stages = AtlasFilter(
+        stages=chosen.stages,
+        regions=chosen.regions,
+        groups=chosen.groups,
+        countries=chosen.countries,
+    )
+    if named := narrowing_filters(places_and_stages):
+        st.html(
+            f'<p class="quiet">This page tells all of one country; the choice of {listed(named)} '
+            "counts on the other pages.</p>"
+        )
+
+
 def stop_for_broken_facts(problem: Exception) -> None:
     """The facts break their contract: say where, and show nothing else."""
     st.html(

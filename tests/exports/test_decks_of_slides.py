@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from analytics.filters import AtlasFilter
 from analytics.questions import Atlas, read_choices
-from exports.decks.binding import deck_document
+from exports.decks.binding import deck_document, deck_title
 from exports.decks.board_pack import BOARD_PACK
 from exports.decks.order import DeckOrder, Slide
 from exports.slides.deck import NOTHING
@@ -151,6 +151,23 @@ def test_the_same_order_makes_the_same_bytes(atlas, packs, file_format):
     one, other = (deck_document(order, file_format, atlas).content for _ in range(2))
 
     assert one == other
+
+
+@pytest.mark.parametrize(
+    ("chosen", "title"),
+    [
+        (AtlasFilter(), "Where AI companies stand with the states of the world"),
+        (AtlasFilter(regions=("Europe",)), "Where AI companies stand with the states in Europe"),
+        (
+            AtlasFilter(countries=("FRA", "DEU")),
+            "Where AI companies stand with the 2 countries chosen",
+        ),
+    ],
+)
+def test_the_title_of_a_deck_names_its_places(atlas, chosen, title):
+    order = DeckOrder(slides=(Slide("method"),), of_deals=chosen)
+
+    assert deck_title(order, atlas.choices) == title
 
 
 def test_a_pack_tells_nobody_with_what_it_was_made(packs):

@@ -54,6 +54,13 @@ def test_a_typed_country_is_the_one_that_the_page_tells_of():
     assert "Tuvalu" in title(at)
 
 
+def test_the_page_of_one_country_names_what_counts_on_the_others_alone():
+    at = opened("countries", country="GBR", stages="agreement", regions="Africa", kinds="safety")
+
+    assert "the choice of stage and region counts on the other pages" in said(at)
+    assert "counts on the other pages" not in said(opened("countries", country="GBR"))
+
+
 def test_the_pipeline_counts_as_many_deals_of_a_stage_as_the_register():
     chosen = {"stages": "agreement", "vendors": "openai"}
 
