@@ -18,6 +18,7 @@ from exports.call_options import option, parser
 from exports.command_line import COMMANDS
 from exports.documents import FORMATS
 from figures.catalog import VIEWS
+from tests.test_architecture import FLOORS
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -92,6 +93,15 @@ def test_the_readme_names_every_make_target_and_no_other():
 
 
 @needs_readme
+def test_the_picture_of_the_readme_shows_the_walls_that_are_held():
+    picture = readme().split("```mermaid")[1].split("```")[0]
+    (chain,) = (line for line in picture.splitlines() if line.strip().startswith("frame"))
+
+    drawn = [re.match(r"\w+", box.strip())[0] for box in chain.split("-->")]
+
+    assert tuple(drawn) == FLOORS
+
+
 def test_every_call_in_the_readme_works(warehouse):
     choices = read_choices(warehouse)
     calls = [line for line in code_blocks() if line.startswith("python -m exports")]
