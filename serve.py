@@ -12,11 +12,12 @@ from pathlib import Path
 
 import uvicorn
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse
 from starlette.routing import Route
 from streamlit.file_util import get_static_dir
 from streamlit.starlette import App
 
+from analytics.vocabulary import CREDIT
 from analytics.warehouse import DataError
 from guard import (
     ALL_INTERFACES,
@@ -53,6 +54,26 @@ async def to_the_map(request: Request) -> RedirectResponse:
     return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
 
 
+def named_from_the_start(index: str) -> str:
+    """Streamlit's first page, naming the atlas while three megabytes of script are on their way."""
+    for before, after in (
+        ("<title>Streamlit</title>", f"<title>{CREDIT}</title>"),
+        (
+            '<div id="root"></div>',
+            '<div id="root"><p role="status" style="font: 16px sans-serif; padding: 24px">'
+            f"{CREDIT} is loading …</p></div>",
+        ),
+        ("<head>", '<head><meta name="color-scheme" content="light dark" />'),
+    ):
+        index = index.replace(before, after, 1)
+    return index
+
+
+async def first_page(_: Request) -> HTMLResponse:
+    """What a browser gets at the address of any page."""
+    return HTMLResponse(FIRST_PAGE, headers={"cache-control": "no-cache"})
+
+
 @asynccontextmanager
 async def announced(_: App) -> AsyncIterator[None]:
     """Say where the atlas is, once it answers."""
@@ -66,10 +87,18 @@ def shown_host() -> str:
     return "localhost" if HOST in ("127.0.0.1", "0.0.0.0", "::") else HOST  # noqa: S104
 
 
+INDEX = (Path(get_static_dir()) / "index.html").read_text(encoding="utf-8")
+FIRST_PAGE = named_from_the_start(INDEX)
+PAGES = [path.stem.replace("_", "-") for path in sorted((ROOT / "pages").glob("[a-z]*.py"))]
+
 app = App(
     ROOT / "app.py",
     lifespan=announced,
-    routes=[Route("/readyz", ready), Route("/world-map", to_the_map)],
+    routes=[
+        Route("/readyz", ready),
+        Route("/world-map", to_the_map),
+        *(Route(f"/{page}", first_page) for page in ("", *PAGES) if page != "world-map"),
+    ],
     on_script_error=tell_reader,
 )
 
@@ -99,12 +128,11 @@ def main() -> int:
             "Open to the network under localhost and plain addresses; readers who come by a name "
             "are refused until it is set: ATLAS_ALLOWED_HOSTS=atlas.example.org,localhost.\n"
         )
-    index = (Path(get_static_dir()) / "index.html").read_text(encoding="utf-8")
     # What was imported stays; the collector need not walk it again (one full walk takes 50 ms).
     gc.collect()
     gc.freeze()
     uvicorn.run(
-        Guard(app, hosts, content_policy(index, embedders)),
+        Guard(app, hosts, content_policy(FIRST_PAGE, embedders)),
         host=HOST,
         port=int(PORT),
         log_level="warning",

@@ -124,12 +124,13 @@ def about(view: View, atlas: Atlas, chosen: Chosen, **options: Any) -> dict[str,
 def file_name(
     view: View, file_format: str, atlas: Atlas, chosen: Chosen, *, width: int = WIDTH
 ) -> str:
-    """A name that says view, companies and day, safe on every file system.
+    """A name that says view, companies, places and day, safe on every file system.
 
     A PNG that is not as wide as a slide has its width at the end.
     """
     named = chosen.companies if isinstance(chosen, SiteFilter) else chosen.vendors
-    stem = f"{view.key.replace('_', '-')}_{companies_in_name(named)}_{_day(atlas, chosen)}"
+    parts = [view.key.replace("_", "-"), companies_in_name(named), *places_in_name(chosen)]
+    stem = "_".join([*parts, str(_day(atlas, chosen))])
     size = f"_{width}" if file_format == "png" and width != WIDTH else ""
     return f"{stem}{size}.{file_format}"
 
@@ -145,6 +146,25 @@ def companies_in_name(companies: tuple[str, ...]) -> str:
         return "all"
     few = companies if len(companies) <= _MOST_IN_NAME else ("companies",)
     return re.sub(r"[^a-z0-9-]", "", "-".join(few)) or "companies"
+
+
+def places_in_name(chosen: Chosen) -> list[str]:
+    """Countries, blocs and regions of a filter as parts of a file's name; none for the world.
+
+    Examples:
+        >>> places_in_name(AtlasFilter(countries=("GBR",), groups=("ASEAN",)))
+        ['gbr', 'asean']
+    """
+    parts = []
+    for places, many in (
+        (chosen.countries, "countries"),
+        (chosen.groups, "blocs"),
+        (chosen.regions, "regions"),
+    ):
+        few = "-".join(places).lower().replace(" ", "-") if len(places) <= _MOST_IN_NAME else many
+        if places:
+            parts.append(re.sub(r"[^a-z0-9-]", "", few) or many)
+    return parts
 
 
 def _day(atlas: Atlas, chosen: Chosen) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from analytics.filters import AtlasFilter, Choices
-from analytics.vocabulary import SIGNED, TALKING, Stage
+from analytics.vocabulary import OFF_LADDER, SIGNED, TALKING, Stage
 from figures.formatting import counted, countries, full_day, listed, number_word, upper_first
 from figures.headline import (
     PLURAL_NAMES,
@@ -158,6 +158,12 @@ def country_headline(
     title = f"{count} AI companies deal with {place}"
     if len(rows) == 1:
         title = f"{rows[0].vendor} {_deals(rows[0].vendor)} with {place}"
+    if off and all(row.stage in OFF_LADDER for row in rows):
+        whose = as_object(subject(chosen, choices)) if len(rows) > 1 else rows[0].vendor
+        deals = sum(row.deals for row in rows)
+        number = "The only deal" if deals == 1 else f"All {deals} deals"
+        state = _left_the_ladder(off[0].stage) if deals == 1 else "are paused or ended"
+        return f"{number} of {whose} with {place} {state}"
     if off:
         told = f"{off[0].title} {_left_the_ladder(off[0].stage)}"
         return short_enough(f"{title}; {told}", f"{title}; a deal {_left_the_ladder(off[0].stage)}")

@@ -14,7 +14,7 @@ from pages.components.controls import show_toggle
 atlas = session.shared_atlas()
 view = session.begin(atlas, "country", "compare")
 names = atlas.choices.countries
-iso3 = view.country or "GBR"
+iso3 = country_page.country_of(view, atlas.choices)
 chosen = view.chosen.on(atlas.choices)
 here = replace(chosen, countries=(iso3,), regions=(), groups=(), stages=())
 everywhere = replace(here, countries=())

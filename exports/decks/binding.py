@@ -9,7 +9,7 @@ from analytics.filters import Choices
 from analytics.questions import Atlas
 from analytics.vocabulary import CREDIT
 from exports.decks.order import DeckOrder, read_options
-from exports.documents import MIME_TYPES, Document, about, companies_in_name
+from exports.documents import MIME_TYPES, Document, about, companies_in_name, places_in_name
 from exports.sealed_pages import sealed_page
 from exports.slides.deck import cover_lines, deck_bytes
 from exports.steady_pdf import pdf_of_drawings
@@ -87,7 +87,8 @@ def deck_title(order: DeckOrder, choices: Choices) -> str:
 def deck_file_name(order: DeckOrder, file_format: str, atlas: Atlas) -> str:
     """A name that says companies and day."""
     day = order.of_deals.on(atlas.choices).as_of
-    return f"deck_{companies_in_name(order.of_deals.vendors)}_{day.isoformat()}.{file_format}"
+    parts = [companies_in_name(order.of_deals.vendors), *places_in_name(order.of_deals)]
+    return f"deck_{'_'.join(parts)}_{day.isoformat()}.{file_format}"
 
 
 def _as_slides(

@@ -11,6 +11,7 @@ from figures.deal_sentences import deals_sentence
 from figures.exhibit import Exhibit, TablePicture
 from figures.exhibits.foot import foot_of_deals
 from figures.formatting import counted, day
+from figures.headline import as_object, short_enough, subject
 from figures.theme import Palette
 
 NEW = "New"
@@ -44,12 +45,16 @@ def stage_matrix_exhibit(atlas: Atlas, chosen: AtlasFilter, palette: Palette) ->
     )  # fmt: skip
     (counts,) = atlas.rows("register_counts", filled, only=())
     since, until = day(filled.since), day(filled.as_of)
+    who = as_object(subject(filled, atlas.choices))
     foot = foot_of_deals(
         atlas, filled, _RULES, "Rows: where a deal stood then; columns: where it stands now."
     )
     return Exhibit(
         key="stage_matrix",
-        title=f"{counted(moved, 'deal')} changed or appeared between {since} and {until}",
+        title=short_enough(
+            f"{counted(moved, 'deal')} of {who} changed or appeared between {since} and {until}",
+            f"{counted(moved, 'deal')} of {who} changed or appeared since {since}",
+        ),
         reading=deals_sentence(counts.deals, counts.countries, filled),
         as_of=filled.as_of,
         picture=TablePicture(

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from analytics.filters import Choices
 from analytics.measures import megawatts_of
 from analytics.vocabulary import LADDER, OFF_LADDER, Stage
 from figures.country_map import country_map
@@ -25,8 +26,19 @@ from pages.components.markup import (
     text,
 )
 from pages.components.people_list import people_list
+from pages.components.session import View
 
+FIRST = "GBR"  # the first country that signed with OpenAI for Countries outside America
 MARGIN_DAYS = 45  # of time shown before the first event
+
+
+def country_of(view: View, choices: Choices) -> str:
+    """The country that the page tells of: selected, else the only one filtered, else the first."""
+    if view.country:
+        return view.country
+    if len(view.chosen.countries) == 1:
+        return view.chosen.countries[0]
+    return FIRST if FIRST in choices.countries else next(iter(choices.countries))
 
 
 def show_company_strip(

@@ -48,6 +48,8 @@ def follow_link(pages: list[StreamlitPage], current: StreamlitPage) -> None:
         pages: every page of the atlas.
         current: the page that is open; a link to it needs no way, which would be a step of history.
     """
+    st.session_state["page"] = current.url_path
+    st.session_state.setdefault("arrived_at", current.url_path)
     wanted = st.session_state.pop("go_to", None)
     for page in pages:
         if wanted and page.url_path == wanted.strip("./") != current.url_path:

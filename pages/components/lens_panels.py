@@ -77,11 +77,7 @@ def show_lens(
     """
     rows = atlas.rows("capacity_by_country", sites, measure=measure, allies=allies)
     if not rows:
-        st.html(
-            '<p class="notice" role="status">No datacenter passes the filter: nothing to look at '
-            "through the lens. Loosen the filter to see countries.</p>"
-        )
-        return
+        return  # the page says so, and offers a way out
     shaded = SHADES[shade]
     what = (
         f"{SITE_ROLES[role]}s of the megawatts {'running' if measure == 'running' else 'planned'}"

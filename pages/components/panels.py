@@ -47,6 +47,14 @@ def show_title(title: str, sentence: str, *, picture: str = "") -> None:
         st.html(f'<p class="reading">{text(sentence)}</p>')
         if picture:
             ask_face(picture)
+    _tell_who_arrives()
+
+
+def _tell_who_arrives() -> None:
+    """One line for who comes by a link to any page but the map, where it stands beside the map."""
+    arrived_at = st.session_state.get("arrived_at")
+    if arrived_at and arrived_at == st.session_state.get("page"):
+        st.html(f'<p class="quiet">{WHAT_IT_IS}</p>')
 
 
 def show_figures(

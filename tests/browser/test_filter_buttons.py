@@ -75,3 +75,24 @@ def test_escape_closes_what_was_opened_and_returns_to_its_button(visit):
 
     page.locator(OPENED).wait_for(state="detached")
     wait_for_focus(page, "Region")
+
+
+def test_every_file_of_the_export_menu_and_the_link_are_reached_by_the_keyboard(visit):
+    page = visit.open()
+    page.locator(".st-key-export_popover button").focus()
+    page.keyboard.press("Enter")
+    wait_for_focus(page, "PowerPoint slide")
+
+    reached = ["PowerPoint slide"]
+    for _ in range(11):
+        page.keyboard.press("Tab")
+        reached.append(
+            page.evaluate(
+                "(document.activeElement.shadowRoot?.activeElement ?? document.activeElement)"
+                ".innerText.trim()"
+            )
+        )
+
+    assert {"Workbook (Excel)", "Sealed page (HTML)", "Put into my deck", "Copy link"} < set(
+        reached
+    )

@@ -125,3 +125,18 @@ def test_a_tablet_has_the_panel_below_and_nothing_beside_the_page(visit):
     assert panel["width"] > 700
     assert panel["y"] > main["y"] + main["height"]
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_escape_closes_what_is_opened_but_first_a_list(visit):
+    page = arrive(visit, "/deals?deal=openai-kaz-chatgpt-edu", ".st-key-deal_panel h2")
+    page.get_by_role("combobox", name="Go to deal").click()
+    page.locator('[role="listbox"]').wait_for()
+
+    page.keyboard.press("Escape")
+    page.locator('[role="listbox"]').wait_for(state="detached")
+    assert page.locator(".st-key-deal_panel h2").count() == 1
+    page.locator("h1.finding").click()
+    page.keyboard.press("Escape")
+
+    page.locator("h2", has_text="One deal").wait_for()
+    assert "deal=" not in page.url

@@ -157,8 +157,13 @@ def test_the_name_of_a_picture_of_another_size_ends_in_its_width(atlas):
         ({"vendors": ("a", "b", "c", "d")}, "partnership-map_companies_2026-06-30.csv"),
         ({"vendors": ("../../etc",)}, "partnership-map_etc_2026-06-30.csv"),
         ({"as_of": date(2024, 2, 29)}, "partnership-map_all_2024-02-29.csv"),
+        ({"countries": ("GBR",)}, "partnership-map_all_gbr_2026-06-30.csv"),
+        ({"regions": ("South-eastern Asia",), "groups": ("G7",)},
+         "partnership-map_all_g7_south-eastern-asia_2026-06-30.csv"),
+        ({"countries": ("GBR", "FRA", "DEU", "ITA")},
+         "partnership-map_all_countries_2026-06-30.csv"),
     ],
     ids=str,
-)
-def test_the_name_of_a_file_says_view_companies_and_day(atlas, chosen, name):
+)  # fmt: skip
+def test_the_name_of_a_file_says_view_companies_places_and_day(atlas, chosen, name):
     assert file_name(VIEWS["partnership_map"], "csv", atlas, AtlasFilter(**chosen)) == name

@@ -90,6 +90,12 @@ def test_a_pause_is_told_before_an_end_and_both_before_who_is_furthest():
     assert country_title(atlas, "FRA") == "Two AI companies deal with France; Held plan is paused"
 
 
+def test_a_country_whose_deals_have_all_ended_is_not_said_to_have_one(atlas):
+    assert country_title(atlas, "NOR", vendors=("openai",)) == (
+        "The only deal of OpenAI with Norway has ended"
+    )
+
+
 def test_one_company_alone_deals_in_the_singular():
     atlas = make_world(make_deal(("2025-01-01", "delivery"), country_iso3="USA"))
 

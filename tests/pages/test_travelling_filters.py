@@ -54,6 +54,10 @@ def test_a_typed_country_is_the_one_that_the_page_tells_of():
     assert "Tuvalu" in title(at)
 
 
+def test_the_only_country_of_a_filter_is_the_one_that_the_page_tells_of():
+    assert "Tuvalu" in title(opened("countries", countries="TUV"))
+
+
 def test_the_page_of_one_country_names_what_counts_on_the_others_alone():
     at = opened("countries", country="GBR", stages="agreement", regions="Africa", kinds="safety")
 

@@ -10,6 +10,7 @@ import streamlit as st
 # made by figures/, where everything from the facts is escaped.
 _JS = (Path(__file__).parent / "drawing.js").read_text(encoding="utf-8")
 _CSS = """
+a:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 1px; }
 svg { display: block; width: 100%; height: auto; font-family: var(--st-font); }
 """
 _component = st.components.v2.component("drawing", html="<div></div>", css=_CSS, js=_JS)

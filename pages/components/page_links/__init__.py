@@ -3,7 +3,7 @@
 The same piece remembers, in the reader's own browser, up to which day news was last looked at,
 tells the server when the page is as narrow as a phone, says each new title to who listens, and
 leads who uses the keyboard through what a button has opened and back to the link that was used,
-and on a narrow page to what a click has opened below.
+on a narrow page to what a click has opened below, and by Escape out of it again.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from pages.components import clicks, session
 
 # A link of the atlas begins with the name of a page or with "?". With a modifier key, or in
 # another tab, it carries the rest of the view's address along.
-_PARTS = ("page_links", "spoken_title", "popover_focus", "kept_focus", "panel_in_sight")
+_PARTS = ("page_links", "spoken_title", "popover_focus", "kept_focus", "opened_panel")
 _JS = "\n".join((Path(__file__).parent / f"{part}.js").read_text("utf-8") for part in _PARTS)
 
 _component = st.components.v2.component("page_links", html="<span hidden></span>", js=_JS)

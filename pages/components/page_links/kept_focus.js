@@ -6,13 +6,14 @@ function keepFocus(link) {
   const part = link.getRootNode(); // the page, or the drawing that holds the link
   const address = (node) => node.dataset.own ?? node.getAttribute("href");
   const wanted = address(link);
-  const at = [...part.querySelectorAll("a[href]")].indexOf(link);
   const until = Date.now() + FOCUS_WAIT;
   const look = () => {
     const isLost = !link.isConnected && (document.activeElement ?? document.body) === document.body;
     if (isLost) {
       const links = [...part.querySelectorAll("a[href]")];
-      (links.find((node) => address(node) === wanted) ?? links[at])?.focus({ preventScroll: true });
+      const again = links.find((node) => address(node) === wanted);
+      const panel = document.querySelector(".st-key-side_panel input"); // it says what is opened now
+      (again ?? panel)?.focus({ preventScroll: true });
     } else if (Date.now() < until) setTimeout(look, 50);
   };
   look();

@@ -93,6 +93,7 @@ export default ({ data, setTriggerValue, setStateValue }) => {
   speakTitles();
   walkThroughPopovers();
   bringPanelIntoSight();
+  closePanelByEscape();
   // On a phone the pages stand behind one button, which Streamlit calls "Expand sidebar".
   document.querySelector('[data-testid="stExpandSidebarButton"]')?.setAttribute("aria-label", "Pages");
   links.send = setTriggerValue;
