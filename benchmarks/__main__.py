@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from playwright.sync_api import Browser
 
 from analytics.questions import Atlas, open_atlas
-from benchmarks import plotly_alternative
+from benchmarks import plotly_alternative, readers_everywhere
 from benchmarks.browser import NoBrowser, chromium, click_through, first_views
 from benchmarks.changes import KINDS, mixed_changes, visible_changes
 from benchmarks.exports import file_tables
@@ -96,7 +96,9 @@ def _measured() -> str:
         _say("files")
         files = file_tables(atlas, browser)
     _say("every page")
-    pages = _pages(atlas)
+    pages = [*_pages(atlas), *_other_pages(atlas)]
+    _say("readers on all pages")
+    everywhere = readers_everywhere.load_rows(atlas.choices)
     _say("questions")
     questions, in_frames = question_rows(atlas)
     _say("a million datacenters")
@@ -111,6 +113,7 @@ def _measured() -> str:
         "What readers feel": rows_table(users),
         "Behind it": rows_table([*details, *crowd_details]),
         "Every page": rows_table(pages),
+        "Readers on all pages": rows_table(everywhere),
         "A million datacenters": rows_table(steps),
         "The same filter change drawn by plotly": ratios_table([*ours, clicks], others),
         "Questions alone": rows_table(questions),
@@ -238,6 +241,15 @@ def _pages(atlas: Atlas) -> list[Row]:
             if times == 1:
                 cost = infrastructure_cost(served.address, atlas, seed=times)
                 rows += _page_rows(cost, "", limit, 250_000)
+    return rows
+
+
+def _other_pages(atlas: Atlas) -> list[Row]:
+    rows = []
+    with atlas_server() as served:
+        readers_everywhere.warm_up(served.address, atlas.choices)
+        for cost in readers_everywhere.other_page_costs(served.address, atlas.choices, seed=1):
+            rows += _page_rows(cost, "", 0.060, 300_000)
     return rows
 
 

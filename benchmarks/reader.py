@@ -25,6 +25,7 @@ from websockets.uri import parse_uri
 
 ANSWER_SECONDS = 30
 _CHUNK = 1 << 18
+_FAILURE = 'class="notice failure"'  # what the atlas shows instead of an exception
 _LONGEST_END = 200  # bytes; a message that ends a run is shorter
 
 
@@ -208,6 +209,8 @@ class Reader:
         content = getattr(element, kind)
         if kind == "exception":
             answer.errors.append(content.message)
+        elif kind == "html" and _FAILURE in content.body:
+            answer.errors.append(content.body)
         widget_id = getattr(content, "id", "")
         key = self._note_id(widget_id)
         if not key:

@@ -9,10 +9,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.request import urlopen
 
 from benchmarks.reader import Reader
 
@@ -42,6 +44,40 @@ class Served:
         in_python, in_system = told.rpartition(")")[2].split()[11:13]
         return (int(in_python) + int(in_system)) / os.sysconf("SC_CLK_TCK")
 
+    def resident_bytes(self) -> int | None:
+        """Its memory; None where the system does not tell."""
+        return self._told("VmRSS", 1024)
+
+    def threads(self) -> int | None:
+        """Its threads; None where the system does not tell."""
+        return self._told("Threads")
+
+    def open_files(self) -> int | None:
+        """Files and connections that it holds open; None where the system does not tell."""
+        try:
+            return len(os.listdir(f"/proc/{self.process}/fd"))
+        except FileNotFoundError:
+            return None
+
+    def figures(self) -> dict[str, float]:
+        """Streamlit's own figures of the server for monitors, summed over their labels."""
+        with urlopen(f"http://{self.address}/_stcore/metrics", timeout=30) as answer:
+            lines = answer.read().decode().splitlines()
+        told: dict[str, float] = defaultdict(float)
+        for line in lines:
+            if line and not line.startswith("#"):
+                name, _, value = line.rpartition(" ")
+                told[name.partition("{")[0]] += float(value)
+        return told
+
+    def _told(self, name: str, times: int = 1) -> int | None:
+        try:
+            told = Path(f"/proc/{self.process}/status").read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return None
+        (line,) = (line for line in told.splitlines() if line.startswith(f"{name}:"))
+        return int(line.split()[1]) * times
+
 
 class ServerDied(RuntimeError):
     """A server that was to be measured does not answer; the message holds its log."""
@@ -56,6 +92,19 @@ def atlas_server(times: int = 1) -> Iterator[Served]:
     """
     port = free_port()
     command = ["-m", "serve"] if times == 1 else ["-m", "benchmarks.many_served", str(times)]
+    with _running(command, port, "/readyz", {"ATLAS_PORT": str(port)}) as served:
+        yield served
+
+
+@contextmanager
+def atlas_collecting(how: str) -> Iterator[Served]:
+    """The atlas with another way of collecting garbage (``collected_otherwise.py``).
+
+    Args:
+        how: one of the ways.
+    """
+    port = free_port()
+    command = ["-m", "benchmarks.collected_otherwise", how]
     with _running(command, port, "/readyz", {"ATLAS_PORT": str(port)}) as served:
         yield served
 
