@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile
 TWO_BROWSERS := -n 2 --dist worksteal
 
-.PHONY: run test test-fast check-data bench format lint dictionary boundaries cities browser office clean
+.PHONY: run test test-fast check-data bench bench-peers format lint dictionary boundaries cities browser office clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/python serve.py
@@ -24,6 +24,10 @@ check-data: $(VENV)/run.stamp
 
 bench: $(VENV)/dev.stamp browser
 	@$(BIN)/python -m benchmarks
+
+# In an environment of its own: the atlas's own must not hold the peers.
+bench-peers: $(VENV)/dev.stamp $(VENV)-peers/run.stamp browser
+	@$(BIN)/python -m benchmarks.peers
 
 format: $(VENV)/dev.stamp
 	@$(BIN)/ruff check --fix --quiet . || true
@@ -60,6 +64,12 @@ $(VENV)/dev.stamp: requirements.txt requirements-dev.txt | $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@ $(VENV)/run.stamp
 
+$(VENV)-peers/run.stamp: benchmarks/peers/requirements.txt requirements.txt
+	@echo "Installing what the peers run on ..."
+	@$(PYTHON) -m venv $(VENV)-peers 2>/dev/null || python3 -m venv $(VENV)-peers
+	@$(VENV)-peers/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/peers/requirements.txt
+	@touch $@
+
 # Tests drive the system's own Chromium; it is installed where that is permitted.
 browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
@@ -76,4 +86,4 @@ office:
 		|| echo "No LibreOffice found and none could be installed (apt-get install libreoffice-impress); its tests will be skipped."
 
 clean:
-	@rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis build
+	@rm -rf $(VENV) $(VENV)-peers .pytest_cache .ruff_cache .hypothesis build

@@ -58,7 +58,7 @@ with main:
     )  # fmt: skip
     reach_panel.show_reach(atlas, sites, view.own.site, reach)
 with side.container(key="side_panel"):
-    site_controls.ask_site(atlas.choices)
+    site_controls.ask_site(atlas)
     if view.own.site:
         site_panels.show_find(view.own.site)
         show_site(view.own.site, atlas, sites)

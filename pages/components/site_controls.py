@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.filters import Choices
+from analytics.map_windows import CROWD
 from analytics.questions import Atlas
 from analytics.site_filters import SITE_NUMBERS, SiteFilter
 from figures.catalog import View
@@ -99,16 +100,33 @@ def _ask_further(choices: Choices) -> None:
     )
 
 
-def ask_site(choices: Choices) -> None:
-    """Go to a datacenter by its name."""
+def ask_site(atlas: Atlas) -> None:
+    """Go to a datacenter by its name; of a crowd, by words of its name first."""
+    names = atlas.choices.sites
+    offered = list(names) if len(names) <= CROWD else _found(atlas)
     st.selectbox(
         "Go to site",
-        list(choices.sites),
+        offered,
         key="site",
         index=None,
-        format_func=lambda code: choices.sites[code],
-        placeholder=f"Find one of {len(choices.sites)} sites",
+        format_func=lambda code: names[code],
+        placeholder=f"Find one of {len(offered):,} sites" if offered else "No site found yet",
         label_visibility="collapsed",
+    )
+
+
+def _found(atlas: Atlas) -> list[str]:
+    """The opened site and those that hold the typed words: no browser holds a million names."""
+    words = st.text_input(
+        "Words of a site's name",
+        key="site_words",
+        placeholder=f"Words of one of {len(atlas.choices.sites):,} sites",
+        label_visibility="collapsed",
+    )
+    found = atlas.rows("sites_found", words=tuple(words.split())) if words else ()
+    opened = st.session_state.get("site")
+    return list(
+        dict.fromkeys([*([opened] if opened else []), *(row.datacenter_id for row in found)])
     )
 
 

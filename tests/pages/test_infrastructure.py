@@ -8,6 +8,7 @@ import pytest
 
 from analytics.reach import read_radius
 from analytics.site_filters import SiteFilter
+from pages.components import site_controls
 from pages.components.session import shared_atlas
 from tests.pages.reading import harmful, html, notices, opened, said, title
 
@@ -186,3 +187,25 @@ def test_a_crowd_is_shown_as_squares_and_never_asked_for_one_by_one(atlas, monke
 
     assert sum(mark["n"] for mark in marks(at, "bins")) == 234
     assert title(at) == "16.9 GW are seen running at 84 sites"
+
+
+def test_of_a_crowd_of_sites_only_those_are_offered_that_hold_the_typed_words(atlas, monkeypatch):
+    monkeypatch.setattr(site_controls, "CROWD", 100)
+    at = opened("infrastructure", site="stargate-uae")
+    assert at.selectbox(key="site").options == [atlas.choices.sites["stargate-uae"]]
+
+    at.text_input(key="site_words").input("COLOSSUS memphis").run()
+
+    offered = at.selectbox(key="site").options
+    assert len(offered) < 10
+    assert all("Colossus" in name for name in offered[1:])
+    at.selectbox(key="site").select(offered[1]).run()
+    assert "Colossus" in said(at)
+
+
+def test_a_million_names_are_not_sent_even_when_nothing_is_typed(monkeypatch):
+    monkeypatch.setattr(site_controls, "CROWD", 100)
+
+    at = opened("infrastructure")
+
+    assert at.selectbox(key="site").options == []
