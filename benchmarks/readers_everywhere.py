@@ -83,10 +83,10 @@ def load_rows(choices: Choices) -> list[Row]:
             rows += _rows_of(found.load)
     if weights and warm and levels:
         rows += [
-            Row("memory of a warm server", [warm], "kB"),
-            Row(f"memory more while {READERS[-1]} readers are there", [levels[-1] - warm], "kB"),
-            Row(f"memory of a session alone, mean of {STAYING}", [weights.session], "kB"),
-            Row(f"memory left when these {STAYING} are forgotten", [weights.left], "kB"),
+            Row("memory of a warm server", [warm], "MB"),
+            Row(f"memory more while {READERS[-1]} readers are there", [levels[-1] - warm], "MB"),
+            Row(f"memory of a session alone, mean of {STAYING}", [weights.session], "MB"),
+            Row(f"memory left when these {STAYING} are forgotten", [weights.left], "MB"),
         ]
     return rows
 

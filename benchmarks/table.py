@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Unit = Literal["s", "ms", "kB", "/s", ""]
+Unit = Literal["s", "ms", "kB", "MB", "/s", ""]
 README = Path(__file__).with_name("README.md")
 BEGIN = "<!-- measured: begin -->"
 END = "<!-- measured: end -->"
@@ -77,6 +77,8 @@ def shown(value: float, unit: Unit) -> str:
         return f"{value * 1e3:.1f} ms" if value < 0.01 else f"{value * 1e3:.0f} ms"
     if unit == "kB":
         return f"{value / 1e3:.1f} kB" if value < 1e5 else f"{value / 1e3:,.0f} kB"
+    if unit == "MB":
+        return f"{value / 1e6:.1f} MB" if value < 1e8 else f"{value / 1e6:,.0f} MB"
     return f"{value:.0f} {unit}".strip()
 
 
