@@ -152,6 +152,7 @@ def places_in_name(chosen: Chosen) -> list[str]:
     """Countries, blocs and regions of a filter as parts of a file's name; none for the world.
 
     Examples:
+        >>> from analytics.filters import AtlasFilter
         >>> places_in_name(AtlasFilter(countries=("GBR",), groups=("ASEAN",)))
         ['gbr', 'asean']
     """
