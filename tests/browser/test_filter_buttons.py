@@ -55,13 +55,17 @@ def test_the_keyboard_enters_what_a_button_opens_and_leaves_it_again(visit):
 
     page.keyboard.press("Tab")
     assert focused(page) == "Kind"
-    page.keyboard.press("Shift+Tab")
-    assert focused(page) == "Stage"
+    page.locator(OPENED).wait_for(state="detached")
 
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+
+def test_one_step_back_from_the_first_choice_is_the_button(visit):
+    page = visit.open()
+    page.locator(".st-key-stages_popover button").focus()
     page.keyboard.press("Enter")
     wait_for_focus(page, "Exploratory")
+
     page.keyboard.press("Shift+Tab")
+
     assert focused(page) == "Stage"
 
 
