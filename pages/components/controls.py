@@ -12,6 +12,7 @@ from analytics.filters import FIELDS, SWITCHES, AtlasFilter, Choices
 from analytics.questions import Atlas
 from analytics.written_filters import LISTS
 from figures.catalog import View as CatalogView
+from figures.formatting import upper_first
 from pages.components import clicks
 from pages.components.copy_link import copy_link
 from pages.components.export_menu import offer_export
@@ -147,7 +148,7 @@ def _ask_further(choices: Choices) -> None:
     ask_list("confidence", choices)
     ask_long_list("countries", choices)
     for name, meaning in SWITCHES.items():
-        st.toggle(meaning[0].upper() + meaning[1:], key=name)
+        st.toggle(upper_first(meaning), key=name)
     days = {"min_value": choices.first_day, "max_value": choices.last_day, "format": "YYYY-MM-DD"}
     with st.container(horizontal=True):
         st.date_input("As of", key="as_of", **days)

@@ -13,6 +13,7 @@ from analytics.questions import Atlas
 from analytics.site_filters import SITE_NUMBERS, SiteFilter
 from figures.catalog import View
 from figures.charts import GROUPINGS
+from figures.formatting import upper_first
 from figures.maps.site_colours import COLOURINGS
 from pages.components import clicks
 from pages.components.controls import (
@@ -84,7 +85,7 @@ def _ask_numbers(first: str, last: str, unit: str, least: float, most: float) ->
                 key=name,
                 value=None,
                 step=1 if isinstance(least, int) else 100.0,
-                help=SITE_NUMBERS[name][0].upper() + SITE_NUMBERS[name][1:],
+                help=upper_first(SITE_NUMBERS[name]),
             )
 
 

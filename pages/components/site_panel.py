@@ -11,7 +11,7 @@ import streamlit as st
 from analytics.questions import Atlas
 from analytics.site_filters import SiteFilter
 from analytics.vocabulary import NONE_SEEN, NOT_DISCLOSED, SITE_ROLES, STATUSES, Stage
-from figures.formatting import counted, usd
+from figures.formatting import counted, upper_first, usd
 from figures.site_chart import site_chart
 from figures.site_sentences import (
     month_sentence,
@@ -87,7 +87,7 @@ def _facts(site: Any, parties: tuple[Any, ...], until: date) -> str:
           for role, label in SITE_ROLES.items()),
         ("Status", text(STATUSES[site.status])),
         ("Chips", _chips(site)),
-        ("Power", text(_upper_first(site.power_source) or NOT_DISCLOSED)),
+        ("Power", text(upper_first(site.power_source or "") or NOT_DISCLOSED)),
         ("Cost", cost),
         ("First power", text(first)),
         ("Full", text(full)),
@@ -99,10 +99,6 @@ def _facts(site: Any, parties: tuple[Any, ...], until: date) -> str:
         + "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in rows)
         + f"</table>{summary}"
     )
-
-
-def _upper_first(words: str | None) -> str:
-    return words[:1].upper() + words[1:] if words else ""
 
 
 def _chips(site: Any) -> str:
