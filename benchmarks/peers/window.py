@@ -118,7 +118,8 @@ class PeerWindow:
                 self.page.get_by_text(said).first.wait_for()
             while time.monotonic() < until:
                 milliseconds = self.page.evaluate(f"watchPeers.settled({STILL})")
-                if milliseconds is not None and self._wire.is_quiet:
+                # Below zero: what is painted is still from before the click.
+                if milliseconds is not None and milliseconds >= 0 and self._wire.is_quiet:
                     return self._cost(milliseconds)
                 self.page.wait_for_timeout(_LOOK_AGAIN)
         except TooLong as problem:
