@@ -25,12 +25,12 @@ def test_a_typed_filter_takes_one_click_and_travels_as_a_link(visit, chromium):
     box.fill("all companies discussions memorandum ASEAN March 2026")
     box.press("Enter")
     visit.wait_for_url("as_of=2026-03-31")
+    visit.wait_for_title("ASEAN")
     title = visit.title()
 
     for part in ("vendors=all", "groups=ASEAN", "stages=discussions%2Cmemorandum"):
         assert part in page.url
     assert "the ASEAN" not in title
-    assert "ASEAN" in title
     other = chromium.new_page()
     other.goto(page.url)
     other.locator("h1.finding", has_text=title).wait_for()
