@@ -79,6 +79,7 @@ def test_escape_closes_what_was_opened_and_returns_to_its_button(visit):
 
     page.locator(OPENED).wait_for(state="detached")
     wait_for_focus(page, "Region")
+    assert visit.errors == []
 
 
 def test_every_file_of_the_export_menu_and_the_link_are_reached_by_the_keyboard(visit):

@@ -62,6 +62,7 @@ def test_what_a_drawing_opens_leaves_the_keyboard_where_it_was(visit):
         "href => document.activeElement.shadowRoot?.activeElement?.getAttribute('href') === href",
         arg=address,
     )
+    assert visit.errors == []
 
 
 def test_one_step_back_from_a_page_of_sites_loses_no_filter(visit):
@@ -111,6 +112,7 @@ def test_a_phones_list_of_pages_closes_behind_the_page_that_was_chosen(phone):
 
     page.locator('[data-testid="stSidebar"][data-collapsed="true"]').wait_for(state="attached")
     page.locator(".st-key-words input").tap()  # the page is not covered
+    assert phone.errors == []
 
 
 def test_a_tablet_has_the_panel_below_and_nothing_beside_the_page(visit):
