@@ -17,7 +17,7 @@ from exports.call_options import option, parser
 from exports.deck_command import DECK, deck_of
 from exports.documents import FORMATS, TEXTS, Document, document, formats_of
 from exports.refusals import fail, hint
-from exports.saving import UnwritableError, save
+from exports.saving import UnwritableError, check_place, save
 from exports.view_options import VIEW_OPTIONS
 from figures.catalog import VIEWS
 
@@ -42,8 +42,10 @@ def run(words: list[str]) -> int:
         return 0
     _check_words(arguments)
     try:
+        if arguments.output is not None:
+            check_place(arguments.output)
         atlas = open_atlas()
-    except DataError as problem:
+    except (UnwritableError, DataError) as problem:
         fail(str(problem))
     written = _document(arguments, atlas)
     if arguments.output is None:

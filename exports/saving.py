@@ -16,6 +16,25 @@ class UnwritableError(OSError):
     """A file could not be written; the message is a sentence that names it and the reason."""
 
 
+def check_place(path: Path) -> None:
+    """Say before the work, which may take seconds, that a file cannot be written to its place.
+
+    Args:
+        path: where the file is to go.
+
+    Raises:
+        UnwritableError: as save would, apart from a disk that is full.
+    """
+    try:
+        if path.is_dir():
+            raise IsADirectoryError
+        if not path.exists() or path.is_file():
+            with tempfile.TemporaryFile(prefix=".", dir=path.parent):
+                pass
+    except OSError as problem:
+        raise UnwritableError(_said(path, problem)) from problem
+
+
 def save(path: Path, content: bytes) -> None:
     """Write a file so that a reader finds it whole or as it was before.
 

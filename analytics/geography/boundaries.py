@@ -6,8 +6,9 @@
 1. packages and countries.csv -> ``data/boundaries/countries.parquet``: the polygons in degrees,
    for analysis;
 2. that file and countries.csv -> ``static/world_paths.json``: the same polygons on the map, for
-   browser and export; ``static/land_flat.json`` and ``land_globe.json``: the land below the
-   infrastructure map; and ``data/boundaries/neighbours.csv``: who borders whom.
+   browser and export; ``static/land_flat.json``, ``land_globe.json``, ``borders_flat.json`` and
+   ``borders_globe.json``: land and borders below the infrastructure map; and
+   ``data/boundaries/neighbours.csv``: who borders whom.
 
 ``--packages FOLDER`` takes packages already unpacked there; ``--keep-polygons`` runs the second
 step alone, without network, as is enough after a change of countries.csv.
@@ -30,8 +31,11 @@ from analytics.geography import natural_earth
 from analytics.geography.extents import box_around, main_part, region_boxes
 from analytics.geography.grounds import INSIDE_ANOTHER, grounds
 from analytics.geography.land import (
+    FLAT_BORDERS_FILE,
     FLAT_FILE,
+    GLOBE_BORDERS_FILE,
     GLOBE_FILE,
+    borders,
     flat_land,
     globe_land,
     write_land,
@@ -159,8 +163,11 @@ def _write_polygons(packages: Path | None) -> None:
 def _write_maps() -> None:
     boundaries, countries = read_boundaries(), read_countries()
     write_world_paths(world_paths(boundaries, countries), PATHS_FILE)
-    write_land(flat_land(on_maps(boundaries)), FLAT_FILE)
-    write_land(globe_land(boundaries), GLOBE_FILE)
+    flat, globe = flat_land(on_maps(boundaries)), globe_land(boundaries)
+    write_land(flat, FLAT_FILE)
+    write_land(globe, GLOBE_FILE)
+    write_land(borders(flat), FLAT_BORDERS_FILE)
+    write_land(borders(globe), GLOBE_BORDERS_FILE)
     inhabited = countries.loc[countries["population"] > 0, "iso3"]
     ground_of = grounds(boundaries, countries)
     write_neighbours(
@@ -179,7 +186,8 @@ def main() -> None:
     if not choice.keep_polygons:
         _write_polygons(choice.packages)
     _write_maps()
-    for file in (BOUNDARIES_FILE, NEIGHBOURS_FILE, PATHS_FILE, FLAT_FILE, GLOBE_FILE):
+    ground = (FLAT_FILE, GLOBE_FILE, FLAT_BORDERS_FILE, GLOBE_BORDERS_FILE)
+    for file in (BOUNDARIES_FILE, NEIGHBOURS_FILE, PATHS_FILE, *ground):
         print(f"{file.name}: {file.stat().st_size / 1000:.0f} kB")
 
 

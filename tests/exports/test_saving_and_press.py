@@ -145,6 +145,15 @@ def test_the_command_line_says_why_it_cannot_write(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_place_that_cannot_be_is_told_before_the_work(monkeypatch, capsys):
+    monkeypatch.setattr(command_line, "open_atlas", lambda: pytest.fail("the facts were opened"))
+
+    with pytest.raises(SystemExit):
+        command_line.run(["deck", "-o", "no/such/deck.pptx"])
+
+    assert "there is no folder no/such" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("steps", [1, 3], ids=["asking", "writing"])
 def test_who_interrupts_the_command_line_is_told_that_nothing_was_written(tmp_path, steps):
     file = tmp_path / "deck.pptx"

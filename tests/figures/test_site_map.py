@@ -46,7 +46,7 @@ def test_a_map_asks_for_the_atlas_own_land_and_no_other_address(atlas, shape):
     text = json.dumps(deck)
 
     assert "://" not in text
-    assert text.count("app/static/") == 1
+    assert text.count("app/static/") == 2  # land and borders
     assert deck["mapStyle"] == "__MAP_STYLE__"  # none was named, so the browser fetches none
     assert deck.get("mapProvider") is None
 
