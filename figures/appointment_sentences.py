@@ -32,11 +32,20 @@ _OF_DEALS_ONLY = {
 }
 
 
+def joined_by_then(rows: Iterable[Any], chosen: AtlasFilter, choices: Choices) -> list[Any]:
+    """Who had joined by the day? On an earlier one than today nobody knows of a start unknown.
+
+    Args:
+        rows: rows of appointments.
+        chosen: filter with both days filled in.
+        choices: what the facts offer.
+    """
+    is_newest = chosen.as_of >= choices.last_day
+    return [row for row in rows if is_newest or row.start_date]
+
+
 def people_headline(rows: Iterable[Any], chosen: AtlasFilter, choices: Choices) -> str:
     """How many former officials, of which countries, joined which companies by the day?
-
-    Somebody whose start is not known had joined by the last day of coverage; on an earlier day
-    nobody knows, and the title does not count them.
 
     Args:
         rows: rows of appointments.
@@ -44,7 +53,7 @@ def people_headline(rows: Iterable[Any], chosen: AtlasFilter, choices: Choices) 
         choices: what the facts offer.
     """
     rows = list(rows)
-    known = rows if chosen.as_of >= choices.last_day else [r for r in rows if r.start_date]
+    known = joined_by_then(rows, chosen, choices)
     whom = as_object(subject(chosen, choices)) if chosen.vendors else "an AI company"
     if not known:
         by = " by then" if rows else ""

@@ -10,18 +10,14 @@ from analytics.vocabulary import OFF_LADDER, SIGNED, TALKING, Stage
 from figures.formatting import counted, countries, full_day, listed, number_word, upper_first
 from figures.headline import (
     PLURAL_NAMES,
-    Subject,
     as_object,
+    kind_word,
     narrowing_words,
     place_phrase,
+    possessive,
     short_enough,
     subject,
 )
-
-
-def _possessive(who: Subject) -> str:
-    name = as_object(who)
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def pipeline_headline(
@@ -41,16 +37,16 @@ def pipeline_headline(
         choices: what the facts offer.
     """
     who = subject(chosen, choices)
-    where = place_phrase(chosen, choices)
+    where, kind = place_phrase(chosen, choices), kind_word(chosen)
     if not deals:
-        return f"No public deal of {as_object(who)} found{where}"
+        return f"No public {kind}deal of {as_object(who)} found{where}"
     counts = {(row.stage, row.state): row.deals for row in ageing}
     talks = sum(number for (stage, _), number in counts.items() if stage in TALKING)
     stalled = sum(number for (_, state), number in counts.items() if state == "stalled")
     stalled_talks = sum(counts.get((stage, "stalled"), 0) for stage in TALKING)
     is_about_talks = bool(stalled) and stalled == stalled_talks
-    number, noun = (talks, "open talk") if is_about_talks else (deals, "deal")
-    of = f"{_possessive(who)} {counted(number, noun)}{where}"
+    number, noun = (talks, f"open {kind}talk") if is_about_talks else (deals, f"{kind}deal")
+    of = f"{possessive(who)} {counted(number, noun)}{where}"
     if number == 1:
         only = f"The only {noun} of {as_object(who)}{where}"
         state = "has stalled" if stalled else "has not stalled"
@@ -80,22 +76,22 @@ def funnel_headline(funnel: Iterable[Any], chosen: AtlasFilter, choices: Choices
         choices: what the facts offer.
     """
     who = subject(chosen, choices)
-    where = place_phrase(chosen, choices)
+    where, kind = place_phrase(chosen, choices), kind_word(chosen)
     counts = {row.stage: row.deals for row in funnel}
     deals = sum(counts.values())
     if not deals:
-        return f"No public deal of {as_object(who)} found{where}"
+        return f"No public {kind}deal of {as_object(who)} found{where}"
     signed = sum(counts.get(stage, 0) for stage in SIGNED)
     talks = sum(counts.get(stage, 0) for stage in TALKING)
     if deals == 1:
         stage = "is signed or further" if signed else "is still talks" if talks else "is over"
         stage = "is paused" if counts.get(Stage.PAUSED) else stage
-        return f"The only deal of {as_object(who)}{where} {stage}"
+        return f"The only {kind}deal of {as_object(who)}{where} {stage}"
     told = "All" if signed == deals else upper_first(number_word(signed)) if signed else "None"
     state = f"{'is' if signed < 2 else 'are'} signed or further"
-    finding = f"{told} of {_possessive(who)} {counted(deals, 'deal')}{where} {state}"
+    finding = f"{told} of {possessive(who)} {counted(deals, f'{kind}deal')}{where} {state}"
     rest = f"; {number_word(talks)} {'is' if talks == 1 else 'are'} still talks" if talks else ""
-    shortest = f"{told} of {counted(deals, 'deal')} {state}"
+    shortest = f"{told} of {counted(deals, f'{kind}deal')} {state}"
     return short_enough(finding + rest, finding, shortest)
 
 
@@ -128,12 +124,13 @@ def register_headline(
 ) -> str:
     """How many deals does the reader see?"""
     who = subject(chosen, choices)
-    where = place_phrase(chosen, choices)
+    where, kind = place_phrase(chosen, choices), kind_word(chosen)
     about = f" about “{words}”" if words else ""
     if not deals:
-        return f"No deal of {as_object(who)}{where}{about}"
+        return f"No {kind}deal of {as_object(who)}{where}{about}"
     verb = who.verb("has", "have")
-    return f"{who.name} {verb} {counted(deals, 'deal')}{about} in {countries(with_deal)}{where}"
+    told = f"{counted(deals, f'{kind}deal')}{about} in {countries(with_deal)}{where}"
+    return f"{who.name} {verb} {told}"
 
 
 def country_headline(
@@ -150,18 +147,18 @@ def country_headline(
         choices: what the facts offer.
     """
     rows = list(companies)
-    place = with_article(name)
+    place, kind = with_article(name), kind_word(chosen)
     off = sorted(off_ladder, key=lambda deal: deal.stage != Stage.PAUSED)
     if not rows:
-        return f"No public deal of {as_object(subject(chosen, choices))} with {place}"
+        return f"No public {kind}deal of {as_object(subject(chosen, choices))} with {place}"
     count = upper_first(number_word(len(rows)))
-    title = f"{count} AI companies deal with {place}"
+    title = f"{count} AI companies {f'have {kind}deals' if kind else 'deal'} with {place}"
     if len(rows) == 1:
-        title = f"{rows[0].vendor} {_deals(rows[0].vendor)} with {place}"
+        title = f"{rows[0].vendor} {_deals(rows[0].vendor, kind)} with {place}"
     if off and all(row.stage in OFF_LADDER for row in rows):
         whose = as_object(subject(chosen, choices)) if len(rows) > 1 else rows[0].vendor
         deals = sum(row.deals for row in rows)
-        number = "The only deal" if deals == 1 else f"All {deals} deals"
+        number = f"The only {kind}deal" if deals == 1 else f"All {deals} {kind}deals"
         state = _left_the_ladder(off[0].stage) if deals == 1 else "are paused or ended"
         return f"{number} of {whose} with {place} {state}"
     if off:
@@ -178,8 +175,11 @@ def _left_the_ladder(stage: str) -> str:
     return "is paused" if stage == Stage.PAUSED else "has ended"
 
 
-def _deals(vendor: str) -> str:
-    return "deal" if vendor in PLURAL_NAMES else "deals"
+def _deals(vendor: str, kind: str) -> str:
+    is_plural = vendor in PLURAL_NAMES
+    if kind:
+        return f"{'have' if is_plural else 'has'} {kind}deals"
+    return "deal" if is_plural else "deals"
 
 
 def _reached(stage: Stage, companies: list[str]) -> str:

@@ -15,6 +15,7 @@ from figures.formatting import (
     in_sentence,
     listed,
     number_word,
+    upper_first,
 )
 
 ALL_COMPANIES = "AI companies"
@@ -47,6 +48,22 @@ def subject(chosen: AtlasFilter, choices: Choices) -> Subject:
     if len(names) > 3:
         return Subject(f"The {number_word(len(names))} companies chosen", is_plural=True)
     return Subject(listed(names), is_plural=len(names) > 1 or names[0] in PLURAL_NAMES)
+
+
+def possessive(who: Subject) -> str:
+    """The companies as owners of what follows: OpenAI’s, Multiple vendors’."""
+    name = as_object(who)
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def kind_word(chosen: AtlasFilter) -> str:
+    """What stands before “deals” where one kind is chosen, with its space; else nothing.
+
+    Examples:
+        >>> kind_word(AtlasFilter(kinds=("safety",))), kind_word(AtlasFilter())
+        ('safety ', '')
+    """
+    return f"{DEAL_KINDS[chosen.kinds[0]].lower()} " if len(chosen.kinds) == 1 else ""
 
 
 def place_phrase(chosen: AtlasFilter, choices: Choices) -> str:
@@ -92,25 +109,37 @@ def partnership_headline(counts: StageCounts, chosen: AtlasFilter, choices: Choi
 
     Deals with groups of states have no country: the sentence speaks of countries alone.
     """
-    who = subject(chosen, choices)
+    who, kind = subject(chosen, choices), kind_word(chosen)
     if chosen.stages:
         return _stage_headline(counts, chosen, choices, who)
     if counts.with_deal == 0:
-        return f"No public deal of {as_object(who)} found with {_any(chosen, choices)}"
+        return f"No public {kind}deal of {as_object(who)} found with {_any(chosen, choices)}"
     has, is_ = who.verb("has", "have"), who.verb("is", "are")
     talks = who.verb("talks", "talk")
     signed = _so_many(counts.signed, chosen, choices)
     talking = _so_many(counts.talking, chosen, choices)
     if counts.signed and counts.talking:
         more = f"{number_word(counts.talking)} more"
+        if kind:
+            return short_enough(
+                f"{who.name} {has} signed {kind}deals in {signed} and {is_} talking with {more}",
+                f"{who.name} {has} signed {kind}deals in {signed}",
+            )
         return short_enough(
             f"{who.name} {has} signed or {is_} building in {signed} and {is_} talking with {more}",
             f"{who.name} {has} signed in {signed} and {talks} with {more}",
         )
+    if counts.signed and kind:
+        return f"{who.name} {has} signed {kind}deals in {signed}"
     if counts.signed:
         return short_enough(
             f"{who.name} {has} signed or {is_} building in {signed}",
             f"{who.name} {has} signed in {signed}",
+        )
+    if counts.talking and kind:
+        return short_enough(
+            f"{who.name} {talks} about {kind}deals with {talking} and {has} signed with none",
+            f"{who.name} {talks} about {kind}deals with {talking}",
         )
     if counts.talking:
         return short_enough(
@@ -118,7 +147,7 @@ def partnership_headline(counts: StageCounts, chosen: AtlasFilter, choices: Choi
             f"{who.name} {talks} with {talking} and {has} signed with none",
         )
     stalled = _so_many(counts.with_deal, chosen, choices)
-    return f"{who.name} {has} only paused or ended deals in {stalled}"
+    return f"{who.name} {has} only paused or ended {kind}deals in {stalled}"
 
 
 def short_enough(*sentences: str) -> str:
@@ -142,28 +171,30 @@ def _stage_headline(
     stages = tuple(stage for stage in Stage if stage in chosen.stages)
     found = counts.sum(stages)
     place = _so_many(found, chosen, choices)
-    has = who.verb("has", "have")
+    has, kind = who.verb("has", "have"), kind_word(chosen)
     if stages == (Stage.NONE,):
         if found:
-            return f"{who.name} {has} no public deal in {place}"
+            return f"{who.name} {has} no public {kind}deal in {place}"
         where = place_phrase(replace(chosen, countries=()), choices)
         every = "every country chosen" if chosen.countries else "every country"
-        return f"{who.name} {has} a public deal in {every}{where}"
+        return f"{who.name} {has} a public {kind}deal in {every}{where}"
     if stages in _OFF_LADDER_WORDS:
-        return f"{who.name} {has} {_OFF_LADDER_WORDS[stages]} in {place}"
+        return f"{who.name} {has} {_OFF_LADDER_WORDS[stages]} {kind}deals in {place}"
     if stages == SIGNED:
         words = "agreement or further"
     elif len(stages) > 4 or not set(stages) <= set(LADDER):
         words = f"one of the {number_word(len(stages))} stages chosen"
     else:
         words = either(list(stages))
+    if kind:
+        return f"{upper_first(possessive(who))} {kind}deals stand at {words} in {place}"
     return f"{who.name} {who.verb('stands', 'stand')} at {words} in {place}"
 
 
 _OFF_LADDER_WORDS = {
-    (Stage.PAUSED,): "at best paused deals",
-    (Stage.ENDED,): "only ended deals",
-    OFF_LADDER: "only paused or ended deals",
+    (Stage.PAUSED,): "at best paused",
+    (Stage.ENDED,): "only ended",
+    OFF_LADDER: "only paused or ended",
 }
 
 

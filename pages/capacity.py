@@ -22,6 +22,7 @@ with st.container(key="capacity"):
         lens_title(rows, own.role, own.measure, own.allies, sites, atlas.choices),
         lens_reading(rows, own.role, own.measure, sites, atlas.choices),
     )
+    notices.offer_sites_of_companies(view.chosen, sites, atlas.choices)
     if not rows:
         notices.show_empty_sites(sites, atlas.choices)
     lens_panels.ask_lens(atlas.choices)

@@ -41,6 +41,7 @@ with main:
         infrastructure_sentence(totals, sites, atlas.choices),
         picture="Map",
     )
+    notices.offer_sites_of_companies(view.chosen, sites, atlas.choices)
     site_panels.show_figures(rows, totals, sites, atlas.choices)
     if not totals.sites:
         notices.show_empty_sites(sites, atlas.choices)

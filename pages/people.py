@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from figures.appointment_sentences import people_headline, people_sentence
+from figures.appointment_sentences import joined_by_then, people_headline, people_sentence
 from figures.catalog import VIEWS
 from pages.components import controls, notices, panels, people_panels, session
 from pages.components.person_panel import show_person
@@ -17,8 +17,8 @@ main, side = st.columns([968, 376], gap="large")
 with main:
     notices.show_notices()
     panels.show_title(people_headline(rows, chosen, atlas.choices), people_sentence(rows, chosen))
-    if not rows:
-        people_panels.show_nobody(chosen, atlas.choices)
+    if not joined_by_then(rows, chosen, atlas.choices):
+        people_panels.show_nobody(rows, chosen, atlas.choices)
     people_panels.show_timeline(rows, chosen, view.own.person)
     people_panels.show_list(rows)
 with side.container(key="side_panel"):

@@ -107,6 +107,11 @@ def choose_all(name: str) -> None:
     st.session_state[name] = []
 
 
+def show_sites_of(companies: list[str]) -> None:
+    """Narrow the datacenters to companies that the deals are narrowed to."""
+    st.session_state["companies"] = companies
+
+
 def add_to(name: str, picked_in: str) -> None:
     """Add to a list filter what was picked from a long list.
 

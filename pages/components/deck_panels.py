@@ -14,7 +14,7 @@ from exports.decks.press import PressError, Progress, deck_words, press
 from exports.documents import MIME_TYPES
 from exports.memory import give_back_memory
 from figures.catalog import VIEWS
-from figures.formatting import counted, full_day
+from figures.formatting import counted, full_day, listed
 from pages.components import failures, reader_deck
 from pages.components.markup import text
 from pages.components.panels import show_title
@@ -48,7 +48,7 @@ def show_slides(order: DeckOrder, atlas: Atlas) -> None:
     """Every slide in small, in its order, with what can be done to it."""
     if not order.slides:
         st.html('<p class="notice" role="status">No slide is left; put in a view.</p>')
-    places = []
+    above, places, empty = st.empty(), [], []
     for first in range(0, len(order.slides), _COLUMNS):
         columns = st.columns(_COLUMNS, gap="medium")
         for at, column in enumerate(columns, start=first):
@@ -64,7 +64,28 @@ def show_slides(order: DeckOrder, atlas: Atlas) -> None:
         chosen = order.filter_of(slide, atlas.choices)
         small = thumbnail(atlas, slide, chosen, order.theme)
         place.image(small.png, width="stretch", alt=f"Slide {at + 1}: {small.title}")
+        if small.is_empty:
+            empty.append(str(at + 1))
+    if empty:
+        above.html(f'<p class="notice" role="status">{text(_empty_slides(empty))}</p>')
     give_back_memory()
+
+
+def _empty_slides(places: list[str]) -> str:
+    """Name the slides that would stand in the deck with nothing to say.
+
+    Examples:
+        >>> _empty_slides(["2"])
+        'Slide 2 holds no row under its filter; take it out, or loosen the filter.'
+    """
+    if len(places) == 1:
+        return (
+            f"Slide {places[0]} holds no row under its filter; take it out, or loosen the filter."
+        )
+    return (
+        f"Slides {listed(places)} hold no row under their filter; take them out, or loosen the "
+        "filter."
+    )
 
 
 def _show_words(order: DeckOrder, at: int, atlas: Atlas) -> None:

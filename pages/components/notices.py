@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
 from analytics.filters import AtlasFilter, Choices
 from analytics.site_filters import SiteFilter
 from figures.formatting import full_day, listed
-from figures.headline import narrowing_filters
+from figures.headline import as_object, narrowing_filters, subject
 from figures.site_headline import narrowing_site_filters
 from pages.components import clicks
-from pages.components.markup import text
+from pages.components.markup import as_label, text
+from pages.components.session import ARRIVAL
 
 
 def show_notices() -> None:
@@ -38,6 +40,35 @@ def show_empty_sites(sites: SiteFilter, choices: Choices) -> None:
     """Say which filters hide every datacenter, and offer to clear them."""
     narrowing = listed(narrowing_site_filters(sites)) or "the filter"
     offer_to_clear(f"No site passes the filter; loosen {narrowing}.", choices)
+
+
+def offer_sites_of_companies(chosen: AtlasFilter, sites: SiteFilter, choices: Choices) -> None:
+    """Who chose companies of deals sees the datacenters of all; offer those of the same.
+
+    Args:
+        chosen: the reader's filter of deals.
+        sites: the reader's filter of datacenters.
+        choices: what the facts offer.
+    """
+    with_sites = [vendor for vendor in chosen.vendors if vendor in choices.site_companies]
+    if not with_sites or sites.companies or chosen.vendors == ARRIVAL.vendors:
+        return
+    named = as_object(subject(replace(chosen, vendors=tuple(with_sites)), choices))
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="xsmall", key="sites_of_companies"
+    ):
+        st.html(
+            f'<p class="quiet">Datacenters of all companies; the choice of {text(named)} is about '
+            "deals.</p>",
+            width="content",
+        )
+        st.button(
+            as_label(f"Only sites of {named}"),
+            key="only_sites_of",
+            on_click=clicks.show_sites_of,
+            args=(with_sites,),
+            type="tertiary",
+        )
 
 
 def offer_to_clear(sentence: str, choices: Choices) -> None:

@@ -12,6 +12,7 @@ from figures.appointment_sentences import term
 from figures.appointments_timeline import MOST_ROWS, appointments_timeline
 from figures.formatting import listed
 from pages.components import notices
+from pages.components.choosers import ask_one
 from pages.components.drawing import show_drawing
 from pages.components.markup import (
     country_link,
@@ -27,21 +28,14 @@ _NARROWING = {"vendors": "company", "regions": "region", "groups": "bloc", "coun
 
 def ask_person(atlas: Atlas) -> None:
     """Go to a former official by name; a person of two companies stands there twice."""
-    names = atlas.choices.appointments
     companies = {
         row.appointment_id: row.organization for row in atlas.rows("appointments", AtlasFilter())
     }
-    st.selectbox(
-        "Go to person",
-        list(names),
-        key="person",
-        index=None,
-        format_func=lambda code: ", ".join(
-            part for part in (names[code], companies.get(code)) if part
-        ),
-        placeholder="Go to person",
-        label_visibility="collapsed",
-    )
+    names = {
+        code: ", ".join(part for part in (person, companies.get(code)) if part)
+        for code, person in atlas.choices.appointments.items()
+    }
+    ask_one("Go to person", names, key="person")
 
 
 def show_timeline(rows: tuple[Any, ...], chosen: AtlasFilter, opened: str | None) -> None:
@@ -106,14 +100,13 @@ def _line(row: Any) -> str:
     )
 
 
-def show_nobody(chosen: AtlasFilter, choices: Choices) -> None:
-    """Say which filters hide everybody, and offer to clear them."""
+def show_nobody(rows: tuple[Any, ...], chosen: AtlasFilter, choices: Choices) -> None:
+    """Say which filters hide everybody, or all but those of unknown start, and offer a way out."""
     narrowing = [word for name, word in _NARROWING.items() if getattr(chosen, name)]
     narrowing += ["day"] if chosen.as_of < choices.last_day else []
     loosen = f"; loosen {listed(narrowing)}" if narrowing else ""
-    notices.offer_to_show_all(
-        f"No appointment passes the filter{loosen}.", "Show all people", choices
-    )
+    nobody = "No start up to this day is known" if rows else "No appointment passes the filter"
+    notices.offer_to_show_all(f"{nobody}{loosen}.", "Show all people", choices)
 
 
 def show_invitation() -> None:

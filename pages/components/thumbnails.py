@@ -17,11 +17,11 @@ _REMEMBERED = 300  # thumbnails of about 100 kB, so 30 MB at most
 
 @dataclass(frozen=True)
 class Thumbnail:
-    """A slide in small, with the words on it."""
+    """A slide in small, its title, and whether its view holds no row under the filter."""
 
     png: bytes
     title: str
-    reading: str
+    is_empty: bool
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -37,4 +37,4 @@ def thumbnail(atlas: Atlas, slide: Slide, chosen: Chosen, theme: str) -> Thumbna
     palette = DARK if theme == "dark" else LIGHT
     options = read_options(slide, atlas.choices)
     exhibit = EXHIBITS[slide.view](atlas, chosen, palette, **options)
-    return Thumbnail(picture(exhibit, "png", palette, WIDTH), exhibit.title, exhibit.reading)
+    return Thumbnail(picture(exhibit, "png", palette, WIDTH), exhibit.title, exhibit.table.empty)

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from analytics.filters import AtlasFilter
-from analytics.questions import open_atlas
+from analytics.vocabulary import DEAL_KINDS
 from figures.ageing import typical_stay_words
 from figures.deal_sentences import (
     country_headline,
@@ -19,11 +19,6 @@ from figures.deal_sentences import (
 )
 from figures.headline import LONGEST
 from tests.world import make_deal, make_world
-
-
-@pytest.fixture(scope="module")
-def atlas():
-    return open_atlas()
 
 
 def pipeline_title(atlas, **chosen) -> str:
@@ -145,6 +140,27 @@ def test_the_registers_title_tells_what_was_searched_for(atlas):
     assert register_headline(0, 0, "schools", chosen, choices) == (
         "No deal of OpenAI in Africa about “schools”"
     )
+
+
+def test_a_single_kind_of_deals_is_named_in_the_titles(atlas):
+    chosen = AtlasFilter(vendors=("openai",), kinds=("safety",)).on(atlas.choices)
+
+    assert (
+        register_headline(2, 1, "", chosen, atlas.choices)
+        == "OpenAI has 2 safety deals in 1 country"
+    )
+    assert "safety deal" in pipeline_title(atlas, kinds=("safety",))
+    assert "safety deal" in country_title(atlas, "GBR", kinds=("safety",))
+    assert "safety" not in pipeline_title(atlas, kinds=("safety", "office"))
+
+
+@pytest.mark.parametrize("kind", DEAL_KINDS)
+def test_titles_of_every_kind_fit(atlas, kind):
+    for vendors in [(), *((vendor,) for vendor in atlas.choices.vendors)]:
+        title = pipeline_title(atlas, vendors=vendors, kinds=(kind,))
+
+        assert len(title) <= LONGEST, title
+        assert not re.search(r"\b1 \w+ deals|\bdeals deal", title), title
 
 
 @pytest.mark.parametrize(

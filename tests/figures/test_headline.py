@@ -9,7 +9,6 @@ import pytest
 
 from analytics.filters import AtlasFilter, Choices
 from analytics.measures import StageCounts, stage_counts
-from analytics.questions import Atlas, read_choices
 from analytics.vocabulary import Stage
 from figures.headline import filter_sentence, narrowing_filters, partnership_headline
 from tests.world import make_deal, make_world
@@ -142,6 +141,26 @@ def test_one_country_chosen_is_not_counted():
 
 
 @pytest.mark.parametrize(
+    ("found", "chosen", "sentence"),
+    [
+        ({"agreement": 3, "discussions": 2}, {},
+         "OpenAI has signed safety deals in 3 countries and is talking with two more"),
+        ({"agreement": 3}, {}, "OpenAI has signed safety deals in 3 countries"),
+        ({"discussions": 1}, {},
+         "OpenAI talks about safety deals with 1 country and has signed with none"),
+        ({"ended": 2}, {}, "OpenAI has only paused or ended safety deals in 2 countries"),
+        ({}, {}, "No public safety deal of OpenAI found with any country"),
+        ({"agreement": 3}, {"stages": ("agreement",)},
+         "OpenAI’s safety deals stand at agreement in 3 countries"),
+        ({"paused": 1}, {"stages": ("paused",)},
+         "OpenAI has at best paused safety deals in 1 country"),
+    ],
+)  # fmt: skip
+def test_a_single_kind_of_deals_is_named_in_the_title(found, chosen, sentence):
+    assert title(counts(**found), vendors=OPENAI, kinds=("safety",), **chosen) == sentence
+
+
+@pytest.mark.parametrize(
     ("stages", "sentence"),
     [
         (("agreement",), "OpenAI stands at agreement in 1 country"),
@@ -194,11 +213,6 @@ def test_a_deal_with_a_group_alone_is_not_denied():
 
     assert atlas.rows("deal_counts", chosen)[0].with_group == 1
     assert sentence == "No public deal of OpenAI found with any country"
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 @pytest.mark.parametrize("day", ["2023-06-30", "2024-12-31", "2025-12-31", "2026-06-30"])

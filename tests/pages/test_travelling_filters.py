@@ -90,3 +90,38 @@ def test_what_the_browser_tells_by_itself_sends_every_choice_anew():
     assert pills.proto.set_value
     assert pills.value == ["google", "nvidia"]
     assert html(at)
+
+
+@pytest.mark.parametrize("page", ["infrastructure", "capacity"])
+def test_who_chose_a_company_is_offered_its_datacenters(page):
+    at = opened(page, vendors="google")
+    assert "Datacenters of all companies; the choice of Google is about deals." in said(at)
+
+    at.button(key="only_sites_of").click().run()
+
+    assert at.query_params["companies"] in ("google", ["google"])
+    assert "the choice of Google" not in said(at)
+
+
+@pytest.mark.parametrize(
+    "query", [{}, {"vendors": "all"}, {"vendors": "google", "companies": "meta"}]
+)
+def test_nothing_is_offered_to_who_chose_no_company_or_whose_sites(query):
+    assert "is about deals" not in said(opened("infrastructure", **query))
+
+
+def test_a_day_on_which_only_unknown_starts_are_left_offers_a_way_out():
+    at = opened("people", as_of="2019-05-01", vendors="openai")
+    assert any("No start up to this day is known" in notice for notice in notices(at))
+
+    at.button(key="way_out").click().run()
+
+    assert "joined" in title(at)
+    assert "No former official" not in title(at)
+
+
+def test_slides_that_would_be_empty_are_named():
+    assert [n for n in notices(opened("slides", as_of="2019-05-01")) if "hold no row" in n] == [
+        "Slides 2, 4, 6 and 11 hold no row under their filter; take them out, or loosen the filter."
+    ]
+    assert notices(opened("slides")) == []
