@@ -11,6 +11,7 @@ from typing import Literal
 from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+ON_SCREEN = Path(__file__).with_name("on_screen.js")
 WATCH = Path(__file__).with_name("watch.js")
 WINDOW = {"width": 1440, "height": 900}
 LONGEST_WAIT = 30_000  # milliseconds
@@ -46,6 +47,16 @@ def _launched(kind: BrowserType) -> Browser:
     return kind.launch(executable_path=path, args=arguments)
 
 
+def watching(watch: Path) -> str:
+    """The script that watches a page from before it loads.
+
+    Args:
+        watch: a file that builds on ``on_screen.js``. Both are one script: of several, browsers do
+            not promise which runs first.
+    """
+    return "\n".join(path.read_text(encoding="utf-8") for path in (ON_SCREEN, watch))
+
+
 class Window:
     """A reader's window with an empty cache, and what it asked of other hosts."""
 
@@ -54,7 +65,7 @@ class Window:
         self._host = f"http://{address}/"
         self.outside_requests: list[str] = []
         self._context = browser.new_context(viewport=WINDOW)
-        self._context.add_init_script(path=WATCH)
+        self._context.add_init_script(script=watching(WATCH))
         self.page = self._context.new_page()
         self.page.set_default_timeout(LONGEST_WAIT)
         self.page.on("request", lambda request: self._note(request.url))
@@ -79,7 +90,7 @@ class Window:
         return seconds
 
     def _told(self, promise: str) -> float:
-        script = f"name => Promise.race([{promise}, watch.tooLate({LONGEST_WAIT})])"
+        script = f"name => Promise.race([{promise}, onScreen.tooLate({LONGEST_WAIT})])"
         milliseconds = self.page.evaluate(script, self._shown)
         if milliseconds is None:
             text = self.page.locator("body").inner_text()[:400]

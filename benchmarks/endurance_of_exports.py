@@ -10,11 +10,8 @@ from __future__ import annotations
 import itertools
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urlencode
-from urllib.request import urlopen
 
 from analytics.questions import open_atlas
 from benchmarks.exporting_reader import ExportingReader
@@ -83,20 +80,10 @@ def _come_and_go(address: str, company: str, number: int) -> None:
 
 
 def _read(when: str, served: Served) -> Reading:
-    told = Path(f"/proc/{served.process}/status").read_text(encoding="utf-8")
-    resident = next(line.split()[1] for line in told.splitlines() if line.startswith("VmRSS:"))
-    reading = Reading(when, int(resident) * 1024, sum(_counted(served.address)))
+    caches = int(served.figures()["cache_memory_bytes"])
+    reading = Reading(when, served.resident_bytes() or 0, caches)
     sys.stderr.write(f"{reading}\n")
     return reading
-
-
-def _counted(address: str) -> Iterator[int]:
-    """Bytes of every cache, as the server's own figures for a monitor tell them."""
-    with urlopen(f"http://{address}/_stcore/metrics", timeout=10) as answer:
-        told = answer.read().decode()
-    for line in told.splitlines():
-        if line.startswith("cache_memory_bytes{"):
-            yield int(float(line.split()[-1]))
 
 
 def _table(readings: list[Reading]) -> str:

@@ -191,12 +191,17 @@ def _running(
                 f"{problem}\nThe server ({' '.join(arguments)}) {state}; its log:\n{log.read()}"
             ) from problem
         finally:
-            server.terminate()
-            try:
-                server.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                server.kill()
-                server.wait()
+            end(server)
+
+
+def end(server: subprocess.Popen[bytes]) -> None:
+    """End a process, also one that does not listen."""
+    server.terminate()
+    try:
+        server.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
 
 
 def _wait_until_ready(server: subprocess.Popen[bytes], port: int, path: str) -> None:

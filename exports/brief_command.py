@@ -9,6 +9,7 @@ from analytics.questions import Atlas
 from analytics.site_filters import SITE_PARAMETERS
 from analytics.written_filters import UnknownChoice, read_code, read_filter
 from exports.briefs import BRIEF_FORMATS, brief_document
+from exports.call_options import option
 from exports.documents import Document
 from exports.given_filters import given_filters
 from exports.refusals import fail, taken
@@ -38,7 +39,7 @@ def brief_of(arguments: argparse.Namespace, atlas: Atlas) -> Document:
     given = given_filters(arguments)
     for name in given:
         if name in _NOT_TAKEN or name in SITE_PARAMETERS:
-            fail(f"brief takes no --{name.replace('_', '-')}: it is about one country as a whole.")
+            fail(f"brief takes no {option(name)}: it is about one country as a whole.")
     return brief_document(
         atlas, iso3, taken(read_filter(given, atlas.choices, AtlasFilter())), file_format
     )

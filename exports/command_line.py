@@ -11,9 +11,9 @@ from analytics.questions import Atlas, open_atlas
 from analytics.site_filters import SITE_PARAMETERS
 from analytics.warehouse import DataError
 from analytics.written_filters import nearest, shorten
-from exports.asked import asked_filter, asked_options, asked_width
 from exports.brief_command import BRIEF, brief_of
 from exports.call_options import option, parser
+from exports.call_reading import asked_filter, asked_options, asked_width
 from exports.deck_command import DECK, deck_of
 from exports.documents import FORMATS, TEXTS, Document, document, formats_of
 from exports.refusals import fail, hint

@@ -1,4 +1,7 @@
-"""Which filters does a call of the command line give? Their texts by the names of parameters."""
+"""Which filters does a call of the command line give? Their texts by the names of parameters.
+
+Views (``call_reading.py``), decks and briefs each read these texts in their own way.
+"""
 
 from __future__ import annotations
 

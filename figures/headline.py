@@ -15,7 +15,6 @@ from figures.formatting import (
     in_sentence,
     listed,
     number_word,
-    upper_first,
 )
 
 ALL_COMPANIES = "AI companies"
@@ -42,17 +41,35 @@ class Subject:
 
 def subject(chosen: AtlasFilter, choices: Choices) -> Subject:
     """The companies of a filter as the subject of a sentence."""
-    names = [choices.vendors[vendor] for vendor in chosen.vendors]
+    names = [company(choices.vendors[vendor]) for vendor in chosen.vendors]
     if not names:
         return Subject(ALL_COMPANIES, is_plural=True)
     if len(names) > 3:
         return Subject(f"The {number_word(len(names))} companies chosen", is_plural=True)
-    return Subject(listed(names), is_plural=len(names) > 1 or names[0] in PLURAL_NAMES)
+    named = listed(names)
+    if named.startswith("the "):  # no upper_first: xAI and e& stay as they are written
+        named = "The " + named.removeprefix("the ")
+    return Subject(named, is_plural=len(names) > 1 or names[0] in PLURAL_NAMES)
 
 
-def possessive(who: Subject) -> str:
-    """The companies as owners of what follows: OpenAI’s, Multiple vendors’."""
-    name = as_object(who)
+def company(name: str) -> str:
+    """A company's name as it stands inside a sentence; among the companies are governments.
+
+    Examples:
+        >>> company("Government of Armenia"), company("G42")
+        ('the Government of Armenia', 'G42')
+    """
+    return f"the {name}" if name.startswith("Government of ") else name
+
+
+def possessive(who: Subject, *, opens: bool = False) -> str:
+    """The companies as owners of what follows: OpenAI’s, Multiple vendors’.
+
+    Args:
+        who: the companies.
+        opens: whether the words open a sentence.
+    """
+    name = who.name if opens else as_object(who)
     return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
@@ -128,6 +145,7 @@ def partnership_headline(counts: StageCounts, chosen: AtlasFilter, choices: Choi
         return short_enough(
             f"{who.name} {has} signed or {is_} building in {signed} and {is_} talking with {more}",
             f"{who.name} {has} signed in {signed} and {talks} with {more}",
+            f"{who.name} {has} signed in {signed} and {talks} with {counts.talking} more",
         )
     if counts.signed and kind:
         return f"{who.name} {has} signed {kind}deals in {signed}"
@@ -187,7 +205,7 @@ def _stage_headline(
     else:
         words = either(list(stages))
     if kind:
-        return f"{upper_first(possessive(who))} {kind}deals stand at {words} in {place}"
+        return f"{possessive(who, opens=True)} {kind}deals stand at {words} in {place}"
     return f"{who.name} {who.verb('stands', 'stand')} at {words} in {place}"
 
 

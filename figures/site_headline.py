@@ -18,7 +18,7 @@ from figures.formatting import (
     share,
     upper_first,
 )
-from figures.headline import LONGEST, place_phrase, short_enough
+from figures.headline import LONGEST, company, place_phrase, short_enough
 
 _FRACTIONS = (
     (0.9, "Nine tenths"),
@@ -250,7 +250,7 @@ def _whose(chosen: SiteFilter, choices: Choices) -> str:
     ):
         if codes := getattr(chosen, name):
             names = SITE_FIELDS[name].options(choices)
-            return f" {words} {listed([names[code] for code in codes], limit=2)}"
+            return f" {words} {listed([company(names[code]) for code in codes], limit=2)}"
     return ""
 
 

@@ -85,7 +85,9 @@ def _places(told: list[Any], giant: Any, chosen: SiteFilter, choices: Choices) -
     """Where the finding holds, from the fullest words to the shortest that are still true."""
     narrowed = " in view" if _is_narrowed(chosen) else ""
     if len(told) == 1:
-        return [f"{narrowed} in {with_article(told[0].country)}", f"{narrowed} in one country"]
+        only = f"{narrowed} in {with_article(told[0].country)}"
+        beside = [f"{only}, the one country beside {with_article(giant.country)}"] if giant else []
+        return [*beside, only, f"{narrowed} in one country"]
     where = f"{narrowed}{place_phrase(chosen, choices)}"
     if giant is None:
         return [where, " in view"]

@@ -27,7 +27,6 @@ stages = {row.iso3: row.stage for row in atlas.rows("partnership_map", everywher
 controls.ask_filters(atlas, view.chosen, VIEWS["country_profile"], here)
 main, side = st.columns([968, 376], gap="large")
 with main:
-    controls.ask_countries(atlas.choices, iso3)
     notices.show_notices()
     panels.show_title(
         country_headline(
@@ -40,6 +39,7 @@ with main:
         deals_sentence(len(deals), None, here),
     )
     notices.say_without_effect(view.chosen)
+    controls.ask_countries(atlas.choices, iso3)
     offer_brief(atlas, iso3, view.chosen)
     if view.own.compare:
         compared = (iso3, *view.own.compare)

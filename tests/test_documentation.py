@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from analytics.filters import PARAMETERS, AtlasFilter
-from analytics.questions import SQL, Atlas, read_choices
+from analytics.questions import SQL
 from analytics.site_filters import SITE_PARAMETERS, SiteFilter
 from analytics.written_filters import read_filter
 from exports.call_options import option, parser
@@ -102,8 +102,7 @@ def test_the_picture_of_the_readme_shows_the_walls_that_are_held():
     assert tuple(drawn) == FLOORS
 
 
-def test_every_call_in_the_readme_works(warehouse):
-    choices = read_choices(warehouse)
+def test_every_call_in_the_readme_works(choices):
     calls = [line for line in code_blocks() if line.startswith("python -m exports")]
     assert calls
 
@@ -218,9 +217,7 @@ def test_whoever_asks_a_question_adds_what_it_binds_beyond_the_filter():
 
 
 @pytest.mark.parametrize("key", VIEWS)
-def test_a_view_binds_what_its_filter_and_its_options_hold_and_nothing_else(warehouse, key):
-    atlas = Atlas(warehouse, read_choices(warehouse))
-
+def test_a_view_binds_what_its_filter_and_its_options_hold_and_nothing_else(atlas, key):
     view = VIEWS[key]
     chosen = SiteFilter() if view.about == "sites" else AtlasFilter()
 

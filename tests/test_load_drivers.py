@@ -9,7 +9,6 @@ from contextlib import contextmanager
 
 import pytest
 
-from analytics.questions import Atlas, read_choices
 from analytics.written_filters import read_filter
 from analytics.written_site_filters import read_site_filter
 from benchmarks.changes import ARRIVAL
@@ -20,11 +19,6 @@ from benchmarks.reader import Answer
 from pages.components.own_parameters import read_own, unknown_parameters
 
 A_MOMENT = 0.05
-
-
-@pytest.fixture
-def choices(warehouse):
-    return Atlas(warehouse, read_choices(warehouse)).choices
 
 
 def come_with(click: Click):

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from analytics.questions import open_atlas
 from benchmarks.browser import NoBrowser, chromium
-from benchmarks.peers import asked, outlines
+from benchmarks.peers import outlines, task
 from benchmarks.peers.map_changes import map_columns
 from benchmarks.peers.servers import ENVIRONMENT
 from benchmarks.peers.site_changes import OURS, site_columns
@@ -66,8 +66,8 @@ def _measured(only: str | None) -> str:
             columns = map_columns(open_atlas(), browser, folder, _say)
             parts["The map of states"] = compared(*columns)
         if only != "states":
-            columns = site_columns(asked.many_sites(), browser, folder, _say)
-            parts[f"A map of {asked.said(asked.SITES)}"] = compared(*columns, head=OURS)
+            columns = site_columns(task.many_sites(), browser, folder, _say)
+            parts[f"A map of {task.said(task.SITES)}"] = compared(*columns, head=OURS)
     tables = "\n\n".join(f"### {title}\n\n{table}" for title, table in parts.items())
     return f"{machine}\n\n{tables}\n"
 

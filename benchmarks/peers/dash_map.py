@@ -13,16 +13,16 @@ import plotly.graph_objects as go
 from dash import Dash, Input, Output, Patch, State, ctx, dcc, html
 
 from analytics.vocabulary import DEAL_STAGES, Stage
-from benchmarks.peers import asked
+from benchmarks.peers import task
 
 STAGES = (*DEAL_STAGES, Stage.NONE)
-NAMES = asked.company_names()
-CODES = sorted(asked.stages(asked.FIRST.vendors, asked.atlas().choices.last_day))
+NAMES = task.company_names()
+CODES = sorted(task.stages(task.FIRST.vendors, task.atlas().choices.last_day))
 
 
 def numbers(companies: list[str], day: date) -> list[int]:
     """One number per country, in the order of CODES: its stage."""
-    stages = asked.stages(companies, day)
+    stages = task.stages(companies, day)
     return [STAGES.index(stages[iso3]) for iso3 in CODES]
 
 
@@ -33,11 +33,11 @@ def figure() -> go.Figure:
         go.Choropleth(
             geojson="/assets/world.json",
             locations=CODES,
-            z=numbers([*asked.FIRST.vendors], asked.atlas().choices.last_day),
+            z=numbers([*task.FIRST.vendors], task.atlas().choices.last_day),
             zmin=-0.5,
             zmax=len(STAGES) - 0.5,
             colorscale=[
-                (edge * share, asked.colour(stage))
+                (edge * share, task.colour(stage))
                 for place, stage in enumerate(STAGES)
                 for edge in (place, place + 1)
             ],
@@ -47,7 +47,7 @@ def figure() -> go.Figure:
     )
     drawn.update_geos(visible=False, projection_type="equal earth", projection_rotation_lon=11)
     drawn.update_layout(
-        margin={"l": 0, "r": 0, "t": 0, "b": 0}, width=asked.MAP_SIZE[0], height=asked.MAP_SIZE[1]
+        margin={"l": 0, "r": 0, "t": 0, "b": 0}, width=task.MAP_SIZE[0], height=task.MAP_SIZE[1]
     )
     return drawn
 
@@ -56,7 +56,7 @@ app = Dash(
     __name__,
     serve_locally=True,
     compress=True,
-    assets_folder=str(asked.FOLDER.resolve()),
+    assets_folder=str(task.FOLDER.resolve()),
     title="Alternative",
     update_title=None,
 )
@@ -65,13 +65,13 @@ app.layout = html.Div(
     [
         dcc.Checklist(
             [{"label": name, "value": code} for name, code in NAMES.items()],
-            [*asked.FIRST.vendors],
+            [*task.FIRST.vendors],
             id="companies",
             inline=True,
         ),
         html.Button("One month back", id="back"),
         html.P(id="day"),
-        dcc.Store(id="month", data=asked.atlas().choices.last_day.isoformat()),
+        dcc.Store(id="month", data=task.atlas().choices.last_day.isoformat()),
         dcc.Graph(id="map", figure=figure(), config={"topojsonURL": "/assets/topojson/"}),
     ]
 )
@@ -90,7 +90,7 @@ def change(companies: list[str], _: int | None, month: str) -> tuple[Any, str, s
     """Other companies, or one month back."""
     day = date.fromisoformat(month)
     if ctx.triggered_id == "back":
-        day = asked.month_before(day)
+        day = task.month_before(day)
     patch = Patch()
     patch["data"][0]["z"] = numbers(companies, day)
     return patch, day.isoformat(), day.isoformat()

@@ -16,11 +16,11 @@ from flask import Flask
 
 from analytics.geography import HEIGHT, WIDTH
 from analytics.map_windows import MapWindow
-from benchmarks.peers import asked
+from benchmarks.peers import task
 from figures.theme import LIGHT
 
 server = Flask(__name__)
-NAMES = asked.site_company_names()
+NAMES = task.site_company_names()
 
 
 def packed(values: np.ndarray) -> dict[str, str]:
@@ -30,7 +30,7 @@ def packed(values: np.ndarray) -> dict[str, str]:
 
 def ground(way: str, marks: go.Scattergl) -> go.Figure:
     """The land with marks on it."""
-    west, east, south, north = asked.edges(MapWindow())
+    west, east, south, north = task.edges(MapWindow())
     drawn = go.Figure(marks)
     drawn.add_layout_image(
         source=f"/{way}/assets/land.svg", xref="x", yref="y", x=0, y=HEIGHT,
@@ -40,8 +40,8 @@ def ground(way: str, marks: go.Scattergl) -> go.Figure:
     drawn.update_yaxes(visible=False, range=[south, north])
     drawn.update_layout(
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        width=asked.MAP_SIZE[0],
-        height=asked.MAP_SIZE[1],
+        width=task.MAP_SIZE[0],
+        height=task.MAP_SIZE[1],
         plot_bgcolor=LIGHT.ocean,
         dragmode="pan",
         uirevision="same",
@@ -57,7 +57,7 @@ def page(way: str, drawn: go.Figure, sites: int, buttons: list[Any]) -> Dash:
         url_base_pathname=f"/{way}/",
         serve_locally=True,
         compress=way == "all",  # once for the server
-        assets_folder=str(asked.FOLDER.resolve()),
+        assets_folder=str(task.FOLDER.resolve()),
         title="Alternative",
         update_title=None,
     )
@@ -70,7 +70,7 @@ def page(way: str, drawn: go.Figure, sites: int, buttons: list[Any]) -> Dash:
                 inline=True,
             ),
             *buttons,
-            html.P(asked.said(sites), id="said"),
+            html.P(task.said(sites), id="said"),
             dcc.Graph(id="map", figure=drawn, config={"scrollZoom": True}),
         ]
     )
@@ -78,7 +78,7 @@ def page(way: str, drawn: go.Figure, sites: int, buttons: list[Any]) -> Dash:
 
 
 # --- every point ----------------------------------------------------------------------------------
-xs, ys = asked.points([])
+xs, ys = task.points([])
 every = page(
     "all",
     ground(
@@ -100,23 +100,23 @@ every = page(
 )
 def show_points(companies: list[str]) -> tuple[Any, str]:
     """The points of other companies."""
-    x, y = asked.points(companies)
+    x, y = task.points(companies)
     patch = Patch()
     patch["data"][0]["x"] = packed(x)
     patch["data"][0]["y"] = packed(y)
-    return patch, asked.said(len(x))
+    return patch, task.said(len(x))
 
 
 # --- squares --------------------------------------------------------------------------------------
 def marks(companies: list[str], window: MapWindow) -> tuple[dict[str, Any], int]:
     """Circles of the squares in a window, and how many datacenters they stand for."""
-    rows = asked.squares(companies, window)
+    rows = task.squares(companies, window)
     most = max((row.sites for row in rows), default=1)
     return {
         "x": [round(row.x, 1) for row in rows],
         "y": [round(HEIGHT - row.y, 1) for row in rows],
         "text": [str(row.sites) for row in rows],
-        "size": [2 * asked.radius(row.sites, most) for row in rows],
+        "size": [2 * task.radius(row.sites, most) for row in rows],
     }, sum(row.sites for row in rows)
 
 
@@ -155,7 +155,7 @@ def show_squares(companies: list[str], _: int, __: int, step: int) -> tuple[Any,
     step = {"nearer": step + 1, "whole": 0}.get(ctx.triggered_id, step)
     window = MapWindow(step=step)
     shown, sites = marks(companies, window)
-    west, east, south, north = asked.edges(window)
+    west, east, south, north = task.edges(window)
     patch = Patch()
     for name in ("x", "y", "text"):
         patch["data"][0][name] = shown[name]
@@ -163,4 +163,4 @@ def show_squares(companies: list[str], _: int, __: int, step: int) -> tuple[Any,
     patch["layout"]["xaxis"]["range"] = [west, east]
     patch["layout"]["yaxis"]["range"] = [south, north]
     patch["layout"]["uirevision"] = f"{step}"
-    return patch, asked.said(sites), step
+    return patch, task.said(sites), step

@@ -16,7 +16,7 @@ from analytics.questions import Atlas
 from analytics.vocabulary import Stage
 from benchmarks.browser import click_company, click_month_back
 from benchmarks.changes import ARRIVAL, VENDORS, Change, visible_changes
-from benchmarks.peers import asked, outlines
+from benchmarks.peers import outlines, task
 from benchmarks.peers.servers import Peer, Running, gunicorn, started, streamlit
 from benchmarks.peers.window import Act, PeerWindow
 from benchmarks.table import Row, rows_table
@@ -77,8 +77,8 @@ def map_columns(
         ValueError: when the pills of the peers are no longer those of the atlas.
         NotPainted: when a map does not show the colours of the question's answer.
     """
-    if asked.COMPANIES != VENDORS or ARRIVAL != asked.FIRST:
-        raise ValueError("benchmarks/peers/asked.py has other companies than benchmarks/changes.py")
+    if task.COMPANIES != VENDORS or ARRIVAL != task.FIRST:
+        raise ValueError("benchmarks/peers/task.py has other companies than benchmarks/changes.py")
     changes = visible_changes(atlas, CHANGES)
     columns = {}
     for way in (ATLAS, *PEERS):
@@ -164,7 +164,7 @@ def _expected(way: Way, places: dict[str, tuple[float, float]], stages: dict[str
     seen = []
     for iso3 in codes:
         stage = Stage(stages[iso3])
-        red, green, blue, _ = channels(asked.colour(stage))
+        red, green, blue, _ = channels(task.colour(stage))
         one: dict[str, Any] = {
             "iso3": iso3,
             "stage": stage.value,

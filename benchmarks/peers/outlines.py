@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from analytics.geography import HEIGHT, WIDTH
 from analytics.geography.places import read_boundaries
-from benchmarks.peers import asked
+from benchmarks.peers import task
 from figures.theme import LIGHT
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -78,13 +78,13 @@ def places(least: float = 0.7) -> dict[str, tuple[float, float]]:
 
 def on_degrees(place: tuple[float, float]) -> tuple[float, float]:
     """A place on a map whose degrees are all equally wide, in pixels (Panel's)."""
-    (width, height), (longitude, latitude) = asked.MAP_SIZE, place
+    (width, height), (longitude, latitude) = task.MAP_SIZE, place
     return (longitude + 180) / 360 * width, (90 - latitude) / 180 * height
 
 
 def on_mercator(place: tuple[float, float]) -> tuple[float, float]:
     """A place on deck.gl's web Mercator map, in pixels (pydeck's)."""
-    (width, height), seen = asked.MAP_SIZE, asked.MERCATOR_VIEW
+    (width, height), seen = task.MAP_SIZE, task.MERCATOR_VIEW
     scale = 512 * 2 ** seen["zoom"]
     x, y = _mercator(*place)
     middle_x, middle_y = _mercator(seen["longitude"], seen["latitude"])

@@ -13,18 +13,18 @@ from bokeh.models import ColumnDataSource
 from bokeh.plotting import figure
 
 from analytics.vocabulary import Stage
-from benchmarks.peers import asked
+from benchmarks.peers import task
 from figures.theme import LIGHT
 
 # Degrees: west, east, south, north; the map's width is twice its height.
 EDGES = (-180.0, 180.0, -90.0, 90.0)
-CODES = [feature["id"] for feature in asked.world()["features"]]
+CODES = [feature["id"] for feature in task.world()["features"]]
 
 
 def outlines() -> tuple[list, list]:
     """Every country's rings for Bokeh: per country, per part, the outer ring and its holes."""
     columns: tuple[list, list] = ([], [])
-    for feature in asked.world()["features"]:
+    for feature in task.world()["features"]:
         shape = feature["geometry"]
         parts = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
         for axis, column in enumerate(columns):
@@ -37,19 +37,19 @@ XS, YS = outlines()
 
 def colours(companies: list[str], day: date) -> list[str]:
     """One colour per outline; places where nobody lives have that of no deal."""
-    stages = asked.stages(companies, day)
-    none = asked.colour(Stage.NONE)
-    return [asked.colour(stages[iso3]) if iso3 in stages else none for iso3 in CODES]
+    stages = task.stages(companies, day)
+    none = task.colour(Stage.NONE)
+    return [task.colour(stages[iso3]) if iso3 in stages else none for iso3 in CODES]
 
 
 def page() -> pn.Column:
     """One reader's page."""
-    last = asked.atlas().choices.last_day
-    source = ColumnDataSource({"xs": XS, "ys": YS, "colour": colours([*asked.FIRST.vendors], last)})
+    last = task.atlas().choices.last_day
+    source = ColumnDataSource({"xs": XS, "ys": YS, "colour": colours([*task.FIRST.vendors], last)})
     west, east, south, north = EDGES
     drawn = figure(
-        frame_width=asked.MAP_SIZE[0],
-        frame_height=asked.MAP_SIZE[1],
+        frame_width=task.MAP_SIZE[0],
+        frame_height=task.MAP_SIZE[1],
         x_range=(west, east),
         y_range=(south, north),
         min_border=0,
@@ -69,7 +69,7 @@ def page() -> pn.Column:
         line_color=LIGHT.border_no_deal,
     )
     companies = pn.widgets.CheckButtonGroup(
-        options=asked.company_names(), value=[*asked.FIRST.vendors]
+        options=task.company_names(), value=[*task.FIRST.vendors]
     )
     back = pn.widgets.Button(name="One month back")
     said = pn.pane.Str(last.isoformat())
@@ -80,7 +80,7 @@ def page() -> pn.Column:
         said.object = state["day"].isoformat()
 
     def go_back(*_: object) -> None:
-        state["day"] = asked.month_before(state["day"])
+        state["day"] = task.month_before(state["day"])
         change()
 
     companies.param.watch(change, "value")
@@ -89,6 +89,6 @@ def page() -> pn.Column:
 
 
 if __name__ == "__main__":
-    asked.stages(asked.FIRST.vendors, asked.atlas().choices.last_day)
+    task.stages(task.FIRST.vendors, task.atlas().choices.last_day)
     pn.serve(page, port=int(sys.argv[1]), address="127.0.0.1", show=False, threaded=False,
              websocket_origin="*", title="Alternative", admin=False)  # fmt: skip

@@ -19,23 +19,23 @@ from holoviews.operation.datashader import datashade
 from analytics.geography import HEIGHT
 from analytics.map_windows import MapWindow
 from analytics.vocabulary import Stage
-from benchmarks.peers import asked
+from benchmarks.peers import task
 from figures.theme import LIGHT, STAGE_COLOURS
 
 hv.extension("bokeh")
-WIDE, HIGH = asked.MAP_SIZE
+WIDE, HIGH = task.MAP_SIZE
 
 
 @lru_cache(maxsize=4)
 def points(companies: tuple[str, ...]) -> hv.Points:
     """The points of the chosen companies; the last answers are remembered."""
-    return hv.Points(asked.points(companies), ["x", "y"])
+    return hv.Points(task.points(companies), ["x", "y"])
 
 
 def land_columns() -> dict[str, list[Any]]:
     """The land's rings as Bokeh takes them."""
     return {
-        name: [[[[point[axis] for point in ring] for ring in polygon]] for polygon in asked.land()]
+        name: [[[[point[axis] for point in ring] for ring in polygon]] for polygon in task.land()]
         for axis, name in enumerate(("xs", "ys"))
     }
 
@@ -45,7 +45,7 @@ LAND = land_columns()
 
 def pills() -> pn.widgets.CheckButtonGroup:
     """The companies."""
-    return pn.widgets.CheckButtonGroup(options=asked.site_company_names(), value=[])
+    return pn.widgets.CheckButtonGroup(options=task.site_company_names(), value=[])
 
 
 def draw_land(drawn: Any) -> None:
@@ -64,11 +64,11 @@ def draw_land(drawn: Any) -> None:
 def all_points() -> pn.Column:
     """Every point, as a picture made on the server."""
     companies = pills()
-    said = pn.pane.Str(asked.said(len(points(()))))
-    west, east, south, north = asked.edges(MapWindow())
+    said = pn.pane.Str(task.said(len(points(()))))
+    west, east, south, north = task.edges(MapWindow())
 
     def chosen(value: list[str]) -> hv.Points:
-        return points(asked.in_order(value, asked.SITE_COMPANIES))
+        return points(task.in_order(value, task.SITE_COMPANIES))
 
     picture = datashade(
         hv.DynamicMap(pn.bind(chosen, companies)),
@@ -81,7 +81,7 @@ def all_points() -> pn.Column:
         bgcolor=LIGHT.ocean, hooks=[lambda plot, _: _with_land(plot)],
     )  # fmt: skip
     companies.param.watch(
-        lambda event: said.param.update(object=asked.said(len(chosen(event.new)))), "value"
+        lambda event: said.param.update(object=task.said(len(chosen(event.new)))), "value"
     )
     return pn.Column(companies, said, pn.pane.HoloViews(picture))
 
@@ -96,7 +96,7 @@ def squares() -> pn.Column:
     """The atlas's squares."""
     companies = pills()
     nearer, whole = pn.widgets.Button(name="Nearer"), pn.widgets.Button(name="Whole world")
-    west, east, south, north = asked.edges(MapWindow())
+    west, east, south, north = task.edges(MapWindow())
     drawn = figure(
         frame_width=WIDE,
         frame_height=HIGH,
@@ -117,16 +117,16 @@ def squares() -> pn.Column:
         "x", "y", text="text", source=source, text_color=LIGHT.page, text_font_size="12px",
         text_align="center", text_baseline="middle",
     )  # fmt: skip
-    said = pn.pane.Str(asked.said(sum(source.data["sites"])))
+    said = pn.pane.Str(task.said(sum(source.data["sites"])))
     state = {"step": 0}
 
     def show(*_: object) -> None:
         window = MapWindow(step=state["step"])
         source.data = _marks(companies.value, window)
-        west, east, south, north = asked.edges(window)
+        west, east, south, north = task.edges(window)
         drawn.x_range.update(start=west, end=east)
         drawn.y_range.update(start=south, end=north)
-        said.object = asked.said(sum(source.data["sites"]))
+        said.object = task.said(sum(source.data["sites"]))
 
     def go(step: int) -> None:
         state["step"] = step
@@ -139,19 +139,19 @@ def squares() -> pn.Column:
 
 
 def _marks(companies: list[str], window: MapWindow) -> dict[str, list[Any]]:
-    rows = asked.squares(companies, window)
+    rows = task.squares(companies, window)
     most = max((row.sites for row in rows), default=1)
     return {
         "x": [row.x for row in rows],
         "y": [HEIGHT - row.y for row in rows],
-        "size": [2 * asked.radius(row.sites, most) for row in rows],
+        "size": [2 * task.radius(row.sites, most) for row in rows],
         "text": [str(row.sites) for row in rows],
         "sites": [row.sites for row in rows],
     }
 
 
 if __name__ == "__main__":
-    asked.many_sites()
+    task.many_sites()
     pages = {"all": all_points, "squares": squares}
     pn.serve(pages, port=int(sys.argv[1]), address="127.0.0.1", show=False, threaded=False,
              websocket_origin="*", title="Alternative", admin=False)  # fmt: skip

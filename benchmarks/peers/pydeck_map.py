@@ -8,25 +8,25 @@ import pydeck
 import streamlit as st
 
 from analytics.vocabulary import Stage
-from benchmarks.peers import asked
+from benchmarks.peers import task
 from figures.theme import LIGHT, channels
 
 
 @st.cache_resource(show_spinner=False)
 def outlines() -> dict:
     """The world's outlines, read once for all readers."""
-    return asked.world()
+    return task.world()
 
 
 def deck(companies: list[str], day: date) -> pydeck.Deck:
     """Where does each country stand?"""
-    stages = asked.stages(companies, day)
+    stages = task.stages(companies, day)
     features = [
         feature
         | {
             "properties": {
                 "iso3": feature["id"],
-                "colour": channels(asked.colour(stages.get(feature["id"], Stage.NONE))),
+                "colour": channels(task.colour(stages.get(feature["id"], Stage.NONE))),
             }
         }
         for feature in outlines()["features"]
@@ -43,7 +43,7 @@ def deck(companies: list[str], day: date) -> pydeck.Deck:
     )
     return pydeck.Deck(
         layers=[layer],
-        initial_view_state=pydeck.ViewState(**asked.MERCATOR_VIEW),
+        initial_view_state=pydeck.ViewState(**task.MERCATOR_VIEW),
         map_provider=None,  # no tiles from other hosts
     )
 
@@ -51,21 +51,21 @@ def deck(companies: list[str], day: date) -> pydeck.Deck:
 def show_page() -> None:
     """Companies, a step through the months, the map."""
     st.set_page_config(page_title="Alternative", layout="wide")
-    names = asked.company_names()
+    names = task.company_names()
     chosen = st.pills(
         "Company",
         list(names),
         key="vendors",
-        default=[name for name, code in names.items() if code in asked.FIRST.vendors],
+        default=[name for name, code in names.items() if code in task.FIRST.vendors],
         selection_mode="multi",
     )
-    day = st.session_state.setdefault("day", asked.atlas().choices.last_day)
+    day = st.session_state.setdefault("day", task.atlas().choices.last_day)
     st.button("One month back", key="back", on_click=go_back)
     st.caption(day.isoformat())
     drawn = deck([names[name] for name in chosen], day)
-    st.pydeck_chart(drawn, key="map", width=asked.MAP_SIZE[0], height=asked.MAP_SIZE[1])
+    st.pydeck_chart(drawn, key="map", width=task.MAP_SIZE[0], height=task.MAP_SIZE[1])
 
 
 def go_back() -> None:
     """One month back."""
-    st.session_state["day"] = asked.month_before(st.session_state["day"])
+    st.session_state["day"] = task.month_before(st.session_state["day"])

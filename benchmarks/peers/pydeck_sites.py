@@ -12,7 +12,7 @@ import streamlit as st
 
 from analytics.map_windows import MapWindow
 from analytics.questions import Atlas
-from benchmarks.peers import asked
+from benchmarks.peers import task
 from figures.maps.bin_map import bin_map
 from figures.maps.deck import ground, view
 from figures.theme import LIGHT, channels
@@ -21,26 +21,26 @@ from figures.theme import LIGHT, channels
 @st.cache_resource(show_spinner=False)
 def many_sites() -> Atlas:
     """The facts, made once for all readers."""
-    return asked.many_sites()
+    return task.many_sites()
 
 
 def show_page() -> None:
     """Companies, a step nearer, the map."""
     st.set_page_config(page_title="Alternative", layout="wide")
     many_sites()
-    names = asked.site_company_names()
+    names = task.site_company_names()
     picked = st.pills("Company", list(names), key="companies", selection_mode="multi")
     companies = [names[name] for name in picked]
     if st.query_params.get("way") == "all":
         drawn, sites = _every_point(companies)
     else:
         drawn, sites = _squares(companies)
-    st.caption(asked.said(sites))
-    st.pydeck_chart(drawn, key="map", width=asked.MAP_SIZE[0], height=asked.MAP_SIZE[1])
+    st.caption(task.said(sites))
+    st.pydeck_chart(drawn, key="map", width=task.MAP_SIZE[0], height=task.MAP_SIZE[1])
 
 
 def _every_point(companies: list[str]) -> tuple[pydeck.Deck, int]:
-    x, y = asked.points(companies)
+    x, y = task.points(companies)
     layer = pydeck.Layer(
         "ScatterplotLayer",
         id="sites",
@@ -66,7 +66,7 @@ def _squares(companies: list[str]) -> tuple[pydeck.Deck, int]:
     st.button("Nearer", on_click=_go, args=(step + 1,))
     st.button("Whole world", on_click=_go, args=(0,))
     window = MapWindow(step=step)
-    rows = asked.squares(companies, window)
+    rows = task.squares(companies, window)
     names = many_sites().choices.sites
     return bin_map(rows, window, names, LIGHT), sum(row.sites for row in rows)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.peers.counted import Wire, wire_to
-from benchmarks.server import ServerDied, free_port
+from benchmarks.server import ServerDied, end, free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 300  # a million datacenters are made first
@@ -117,12 +117,7 @@ def started(peer: Peer, folder: Path) -> Iterator[Running]:
             log.seek(0)
             raise ServerDied(f"{peer.name}: {problem}\nIts log:\n{log.read()[-4000:]}") from problem
         finally:
-            server.terminate()
-            try:
-                server.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                server.kill()
-                server.wait()
+            end(server)
 
 
 def _page_of(script: str, elsewhere: Path, folder: Path) -> None:

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Error
 from analytics.questions import Atlas
 from analytics.site_filters import SiteFilter
 from benchmarks.browser import click_company
-from benchmarks.peers import asked
+from benchmarks.peers import task
 from benchmarks.peers.servers import Peer, Running, gunicorn, started, streamlit
 from benchmarks.peers.window import Act, Cost, NotPainted, PeerWindow
 from benchmarks.table import Row, rows_table
@@ -112,8 +112,8 @@ def _walk(atlas: Atlas) -> list[tuple[str, int]]:
     names = atlas.choices.site_companies
     chosen: tuple[str, ...] = ()
     walk = []
-    for code in (*asked.SITE_COMPANIES, *asked.SITE_COMPANIES[:-1]):
-        chosen = asked.in_order(tuple({*chosen} ^ {code}), asked.SITE_COMPANIES)
+    for code in (*task.SITE_COMPANIES, *task.SITE_COMPANIES[:-1]):
+        chosen = task.in_order(tuple({*chosen} ^ {code}), task.SITE_COMPANIES)
         (totals,) = atlas.rows("site_totals", SiteFilter(companies=chosen))
         walk.append((names[code], totals.sites))
     return walk
@@ -140,7 +140,7 @@ def _costs(
     never = Cost(TOO_LONG, TOO_LONG, TOO_LONG)
     first, changes, steps = never, [], []
     until = time.monotonic() + LONGEST_WALK
-    everything = asked.said(asked.SITES)
+    everything = task.said(task.SITES)
     window = PeerWindow(browser, server.wire, way.path)
     try:
         with suppress(NotPainted, Error):
@@ -152,7 +152,7 @@ def _costs(
             if time.monotonic() > until:
                 break
             window.page.wait_for_timeout(_PAUSE)
-            changes.append(window.act_on_canvas(way.click(name), asked.said(count)))
+            changes.append(window.act_on_canvas(way.click(name), task.said(count)))
             steps += _nearer(way, window)
     except (NotPainted, Error) as problem:  # also a tab that has crashed
         sys.stderr.write(f"{way.name}: {problem}\n")

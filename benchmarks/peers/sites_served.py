@@ -3,7 +3,7 @@
 import sys
 
 import serve
-from benchmarks.peers.asked import many_sites
+from benchmarks.peers.task import many_sites
 from pages.components import session
 
 session.open_atlas = many_sites

@@ -1,4 +1,4 @@
-"""What every peer asks of the facts: the atlas's own questions, companies, months and colours.
+"""What every peer is to show: the atlas's own questions, companies, months and colours.
 
 Imports neither Streamlit nor geopandas, so that a peer's memory holds nothing that it does not use.
 """

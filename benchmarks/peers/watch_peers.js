@@ -1,6 +1,9 @@
-// What a browser sees of any of the maps, and when: injected into pages before they load.
+// What a browser sees of any of the maps, and when: injected into pages before they load, behind
+// ../on_screen.js.
 // Drawn with SVG: every country's colour. Drawn on a canvas: its pixels.
 (() => {
+  const { atlasMap, afterFrame, whenever } = globalThis.onScreen;
+
   // Pixels of WebGL can only be read later if the canvas keeps them.
   const canvases = new Set();
   const getContext = HTMLCanvasElement.prototype.getContext;
@@ -31,20 +34,11 @@
     return numbers?.slice(0, 3).join() ?? "";
   };
 
-  let map = null;
-  function atlasMap() {
-    if (map?.isConnected) return map;
-    map = null;
-    for (const element of document.querySelectorAll("*")) {
-      map ??= element.shadowRoot?.querySelector(".atlas-map svg.map") ?? null;
-    }
-    return map;
-  }
-
   // Each tells whether the map shows what is expected: [{iso3, stage, colour: "r,g,b", at: [x, y]}].
   const shows = {
     atlas(expected) {
-      const box = atlasMap()?.closest(".atlas-map");
+      const map = atlasMap();
+      const box = map?.closest(".atlas-map");
       if (!box || box.hidden) return false;
       const stages = new Map([...map.querySelectorAll(".country")].map((node) => [node.dataset.iso3, node.dataset.stage]));
       return expected.every(({ iso3, stage }) => stages.get(iso3) === stage);
@@ -66,17 +60,6 @@
       });
     },
   };
-
-  // The frame is being drawn when a message is delivered that was sent in it.
-  function afterFrame(done) {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = done;
-    channel.port2.postMessage(null);
-  }
-  function whenever(test, done) {
-    const look = () => (test() ? afterFrame(done) : requestAnimationFrame(look));
-    requestAnimationFrame(look);
-  }
 
   // A small picture of every canvas on the page, as a number.
   function pixels() {
@@ -122,7 +105,6 @@
     shows: (name, expected) => shows[name](expected),
     firstView: (name, expected) =>
       new Promise((resolve) => whenever(() => shows[name](expected), () => resolve(performance.now()))),
-    tooLate: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds, null)),
     // A country that is too small to look at shows by a canvas that has changed.
     nextClick(name, expected) {
       const before = name === "canvas" && shows[name](expected) ? pixels() : null;

@@ -11,7 +11,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 from playwright.sync_api import TimeoutError as TooLong
 
-from benchmarks.browser import WINDOW
+from benchmarks.browser import WINDOW, watching
 from benchmarks.peers.counted import Wire
 
 WATCH = Path(__file__).with_name("watch_peers.js")
@@ -50,7 +50,7 @@ class PeerWindow:
         self._path = path
         self.outside: list[str] = []
         self._context = browser.new_context(viewport=WINDOW)
-        self._context.add_init_script(path=WATCH)
+        self._context.add_init_script(script=watching(WATCH))
         self.page = self._context.new_page()
         self.page.set_default_timeout(LONGEST_WAIT * 1000)
         self.page.on("request", lambda request: self._note(request.url))
@@ -78,7 +78,7 @@ class PeerWindow:
         return self._painted("watchPeers.painted", drawn, expected)
 
     def _painted(self, promise: str, drawn: str, expected: list[dict[str, Any]]) -> Cost:
-        late = f"watchPeers.tooLate({LONGEST_WAIT * 1000})"
+        late = f"onScreen.tooLate({LONGEST_WAIT * 1000})"
         script = f"({{name, expected}}) => Promise.race([{promise}, {late}])"
         milliseconds = self.page.evaluate(script, {"name": drawn, "expected": expected})
         if milliseconds is None:

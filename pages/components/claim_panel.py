@@ -11,6 +11,7 @@ from analytics.filters import AtlasFilter
 from analytics.questions import Atlas
 from figures.claim_sentences import amount, claim_reading, claim_words, when_claimed
 from figures.formatting import day
+from pages.components.choosers import ask_one
 from pages.components.claim_panels import rows_behind, show_told_beside
 from pages.components.deal_panel import show_evidence
 from pages.components.markup import text
@@ -20,16 +21,7 @@ MOST_OPEN = 10  # rows that are shown at once; more would push away what stands 
 
 def ask_claim(atlas: Atlas) -> None:
     """Go to a claim by its words."""
-    names = atlas.choices.claims
-    st.selectbox(
-        "Go to claim",
-        list(names),
-        key="claim",
-        index=None,
-        format_func=lambda claim_id: names[claim_id],
-        placeholder="Go to claim",
-        label_visibility="collapsed",
-    )
+    ask_one("Go to claim", atlas.choices.claims, key="claim")
 
 
 def show_claim(claim_id: str, atlas: Atlas, chosen: AtlasFilter) -> None:

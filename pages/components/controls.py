@@ -14,6 +14,7 @@ from analytics.written_filters import LISTS
 from figures.catalog import View as CatalogView
 from figures.formatting import upper_first
 from pages.components import clicks
+from pages.components.choosers import ask_one
 from pages.components.copy_link import copy_link
 from pages.components.export_menu import offer_export
 from pages.components.markup import as_label
@@ -177,29 +178,13 @@ def ask_face(picture: str) -> None:
 
 def ask_country(choices: Choices) -> None:
     """Go to a country by its name."""
-    st.selectbox(
-        "Go to country",
-        list(choices.countries),
-        key="country",
-        index=None,
-        format_func=lambda iso3: choices.countries[iso3],
-        placeholder="Go to country",
-        label_visibility="collapsed",
-    )
+    ask_one("Go to country", choices.countries, key="country")
 
 
 def ask_countries(choices: Choices, iso3: str) -> None:
     """The country of the page, and up to three others beside it."""
     with st.container(horizontal=True, wrap=False, key="countries_bar"):
-        st.selectbox(
-            "Country",
-            list(choices.countries),
-            key="country",
-            index=None,
-            format_func=lambda code: choices.countries[code],
-            placeholder=choices.countries[iso3],
-            label_visibility="collapsed",
-        )
+        ask_one("Country", choices.countries, key="country", placeholder=choices.countries[iso3])
         st.multiselect(
             "Compare with",
             [code for code in choices.countries if code != iso3],

@@ -12,7 +12,7 @@ from analytics.filters import AtlasFilter
 from analytics.questions import Atlas
 from analytics.vocabulary import DEAL_KINDS, NO_DEAL, Stage
 from figures.formatting import counted, day, listed, megawatts, published_day, usd
-from figures.headline import subject
+from figures.headline import as_object, subject
 from pages.components import clicks
 from pages.components.controls import show_toggle
 from pages.components.country_facts import facts_line
@@ -59,7 +59,7 @@ def _standing(standing: Any, chosen: AtlasFilter, atlas: Atlas) -> str:
     if standing.stage == Stage.NONE:
         return (
             f'<p class="standing-line">{rung(Stage.NONE)} <b>{NO_DEAL}</b> '
-            f'<span class="quiet">of {text(subject(chosen, atlas.choices).name)} '
+            f'<span class="quiet">of {text(as_object(subject(chosen, atlas.choices)))} '
             f"up to {text(day(chosen.as_of))}</span></p>"
         )
     solid = standing.is_well_sourced

@@ -19,6 +19,7 @@ from analytics.vocabulary import (
 )
 from figures.deal_sentences import with_article
 from figures.formatting import counted, day, megawatts, published_day, usd
+from pages.components.choosers import ask_one
 from pages.components.controls import show_toggle
 from pages.components.markup import (
     country_link,
@@ -36,15 +37,7 @@ OFFICIALS_SHOWN = 3
 
 def ask_deal(choices: Choices) -> None:
     """Go to a deal by its title; its cross closes it."""
-    st.selectbox(
-        "Go to deal",
-        list(choices.deals),
-        key="deal",
-        index=None,
-        format_func=lambda deal_id: choices.deals[deal_id],
-        placeholder="Go to deal",
-        label_visibility="collapsed",
-    )
+    ask_one("Go to deal", choices.deals, key="deal")
 
 
 def show_deal(deal_id: str, atlas: Atlas, chosen: AtlasFilter) -> None:

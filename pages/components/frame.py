@@ -17,8 +17,7 @@ from pages.components.markup import text
 from pages.components.notices import stop_for_broken_facts
 from pages.components.page_links import follow_links
 
-ROOT = Path(__file__).parents[2]
-ICON = ROOT / "static" / "icon.png"
+ICON = "/app/static/icon.png"  # an address: a file would be read and hashed at each run
 STYLE = Path(__file__).parent / "atlas.css"
 
 
@@ -29,7 +28,7 @@ def open_frame(page: StreamlitPage) -> None:
         page: the page that is open, which the browser's tab and history name first.
     """
     st.session_state["framed"] = True
-    st.set_page_config(page_title=f"{page.title} · {CREDIT}", page_icon=str(ICON), layout="wide")
+    st.set_page_config(page_title=f"{page.title} · {CREDIT}", page_icon=ICON, layout="wide")
     st.html(_style())
     failures.number_the_log()
     failures.show_failed_files()

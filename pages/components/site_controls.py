@@ -16,6 +16,7 @@ from figures.charts import GROUPINGS
 from figures.formatting import upper_first
 from figures.maps.site_colours import COLOURINGS
 from pages.components import clicks
+from pages.components.choosers import ask_one
 from pages.components.controls import (
     ask_companies,
     ask_list,
@@ -105,15 +106,8 @@ def ask_site(atlas: Atlas) -> None:
     """Go to a datacenter by its name; of a crowd, by words of its name first."""
     names = atlas.choices.sites
     offered = list(names) if len(names) <= CROWD else _found(atlas)
-    st.selectbox(
-        "Go to site",
-        offered,
-        key="site",
-        index=None,
-        format_func=lambda code: names[code],
-        placeholder=f"Find one of {len(offered):,} sites" if offered else "No site found yet",
-        label_visibility="collapsed",
-    )
+    hint = f"Find one of {len(offered):,} sites" if offered else "No site found yet"
+    ask_one("Go to site", names, key="site", offered=offered, placeholder=hint)
 
 
 def _found(atlas: Atlas) -> list[str]:

@@ -9,6 +9,8 @@ from figures.maps.site_map import SIZE_KEY
 from figures.maps.site_marks import radius
 from pages.components.markup import text
 
+LINE = 15  # pixels from one name of a size to the next at least
+
 
 def site_legend(colours: SiteColours, shape: str, *, is_due: bool, is_narrow: bool) -> str:
     """The key of sizes and the legend, as HTML.
@@ -30,7 +32,11 @@ def site_legend(colours: SiteColours, shape: str, *, is_due: bool, is_narrow: bo
         words = f"<span>Height by megawatts: {solid} solid, planned pale; drag to turn</span>"
         return f'<div class="site-legend">{words}{note}</div>{second_row}'
     scale = NARROW_SCALE if is_narrow else 1
-    sizes = "".join(_size(power, scale * radius(power)) for power in reversed(SIZE_KEY))
+    sizes, name_at = "", -1.0 * LINE
+    for power in SIZE_KEY:
+        pixels = scale * radius(power)
+        name_at = max(2 * pixels, name_at + LINE)
+        sizes = _size(power, pixels, name_at) + sizes
     signs = "".join(
         f'<span><i class="sign {name}"></i>{words}</span>'
         for name, words in (
@@ -47,7 +53,8 @@ def site_legend(colours: SiteColours, shape: str, *, is_due: bool, is_narrow: bo
     )
 
 
-def _size(power: int, pixels: float) -> str:
+def _size(power: int, pixels: float, name_at: float) -> str:
     across = f"{2 * pixels:.1f}px"
     circle = f'<i style="width:{across};height:{across};left:-{pixels:.1f}px"></i>'
-    return f'<span class="size" style="height:{across}">{circle}<b>{power:,}</b></span>'
+    name = f'<b style="bottom:{name_at - LINE / 2:.1f}px">{power:,}</b>'
+    return f'<span class="size" style="height:{across}">{circle}{name}</span>'

@@ -127,10 +127,12 @@ def show_vendor_matrix(atlas: Atlas, chosen: AtlasFilter, across: str, spot: Spo
     if not grid.companies:
         st.html('<p class="quiet">No deal in view, so no cell to show.</p>')
         return
+    stop = _stop(grid, spot)
     st.html(
-        f'<p class="quiet">{text(_reading(grid, across, alone, atlas.choices))}</p>'
+        f'<p class="quiet">{text(_reading(grid, across, alone, atlas.choices))} '
+        '<span class="for-keys">Arrow keys move between the cells.</span></p>'
         f'<div class="grid-scroll"><table class="grid{_breadth(grid)}">{_heads(grid, across)}'
-        f"{''.join(_row(company, grid, spot) for company in grid.companies)}</table></div>"
+        f"{''.join(_row(company, grid, spot, stop) for company in grid.companies)}</table></div>"
         f'<p class="quiet matrix-key">{_key()}</p>'
     )
 
@@ -155,6 +157,19 @@ def _breadth(grid: Grid) -> str:
     return "" if len(grid.places) >= NARROW_FROM else " broad"
 
 
+def _stop(grid: Grid, spot: Spot | None) -> tuple[str, str]:
+    # Hundreds of cells are one stop of the Tab key; from it table_keys.js walks through the others.
+    opened = (spot.vendor, spot.place) if spot else None
+    if opened in grid.cells:
+        return opened
+    return next(
+        (company.vendor_id, place.code)
+        for company in grid.companies
+        for place in grid.places
+        if (company.vendor_id, place.code) in grid.cells
+    )
+
+
 def _heads(grid: Grid, across: str) -> str:
     names = "".join(f"<th scope=col><div>{_place(place, across)}</div>" for place in grid.places)
     counts = "".join(f"<td>{place.companies}" for place in grid.places)
@@ -166,23 +181,23 @@ def _heads(grid: Grid, across: str) -> str:
 
 def _place(place: Any, across: str) -> str:
     if across == "countries":
-        return country_link(place.code, place.name, "countries")
+        return country_link(place.code, place.name, "countries").replace("<a", "<a tabindex=-1", 1)
     if across == "groups":
         return f'<span title="{text(place.name)}">{text(place.code)}</span>'
     return text(place.name)
 
 
-def _row(company: Any, grid: Grid, spot: Spot | None) -> str:
+def _row(company: Any, grid: Grid, spot: Spot | None, stop: tuple[str, str]) -> str:
     opened = (spot.vendor, spot.place) if spot else None
     cells = []
     for place in grid.places:
         key = (company.vendor_id, place.code)
         row = grid.cells.get(key)
-        cells.append("<td>" if row is None else _cell(row, place.name, key == opened))
+        cells.append("<td>" if row is None else _cell(row, place.name, key == opened, key == stop))
     return f"<tr><th scope=row>{text(company.name)}<td>{company.signed}{''.join(cells)}</tr>"
 
 
-def _cell(row: Any, place: str, is_open: bool) -> str:
+def _cell(row: Any, place: str, is_open: bool, is_stop: bool) -> str:
     # Thousands of cells: attributes are as short as they can be, and end tags are left out.
     stage = Stage(row.stage)
     looks = f"r{stage.rung}" if stage.rung else stage.value
@@ -190,7 +205,8 @@ def _cell(row: Any, place: str, is_open: bool) -> str:
     wish = "" if is_open else f"{row.vendor_id}.{quote(row.place)}"
     said = text(f"{row.vendor}, {place}: {stage.label}, {counted(row.deals, 'deal')}")
     sign = stage.rung or "–"
-    return f'<td class="{looks}"><a href="rivals?spot={wish}" title="{said}">{sign}</a>'
+    passed = "" if is_stop else " tabindex=-1"
+    return f'<td class="{looks}"><a href="rivals?spot={wish}" title="{said}"{passed}>{sign}</a>'
 
 
 def _key() -> str:

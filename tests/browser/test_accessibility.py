@@ -33,6 +33,30 @@ VIEWS = (
     "slides?deck=partnership_map",
     "method",
 )
+# What a finger has to hit on a phone, by page: lists, tables, toggles, fields.
+TARGETS = {
+    "pipeline": (".board summary", "table.matrix td a"),
+    "claims": (".claim summary",),
+    "countries?country=ARE&compare=GBR": (
+        ".neighbours li > a",
+        "details.deal > summary",
+        ".st-key-compare [data-tag]",
+        ".st-key-compare input",
+    ),
+    "white-space": (".st-key-weights_bar [data-testid=stNumberInputContainer]",),
+    "rivals": (
+        "table.grid td a",
+        "table.grid thead a",
+        ".st-key-rivals_shown [data-tag]",
+        ".st-key-rivals_shown input",
+    ),
+}
+TOO_LOW = """nodes => nodes.map((node) => {
+  const { height } = node.getBoundingClientRect();
+  const more = getComputedStyle(node, "::after"); // an area around what is drawn
+  if (more.position !== "absolute") return height;
+  return height - parseFloat(more.top) - parseFloat(more.bottom);
+}).filter((height) => height > 0 && height < 39.9)"""
 FOCUSED = """() => {
   let here = document.activeElement;
   while (here?.shadowRoot?.activeElement) here = here.shadowRoot.activeElement;
@@ -149,6 +173,15 @@ def test_a_phones_main_controls_take_a_finger_and_nothing_scrolls_sideways(phone
     for name in (".play", ".step", ".tools button"):
         box = page.locator(name).first.bounding_box()
         assert min(box["width"], box["height"]) >= 44
+    for path, targets in TARGETS.items():
+        page = arrive(phone, path)
+        assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 390
+        for target in targets:
+            page.locator(target).first.wait_for(state="attached")
+            assert (target, page.eval_on_selector_all(target, TOO_LOW)) == (target, [])
+    page.locator('[data-testid="stExpandSidebarButton"]').click()
+    page.locator('[data-testid="stSidebarNavLink"]').first.wait_for()
+    assert page.eval_on_selector_all('[data-testid="stSidebarNavLink"]', TOO_LOW) == []
 
 
 def test_the_tab_key_goes_past_the_navigation_and_shows_where_it_is(visit):

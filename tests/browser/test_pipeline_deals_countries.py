@@ -148,19 +148,31 @@ def test_a_chip_takes_its_choice_away(visit):
 
 
 def test_the_browser_remembers_up_to_which_day_was_looked(served, chromium):
-    context = chromium.new_context()
-    first = context.new_page()
-    first.goto(f"{served}/?as_of=2026-03-31")
-    first.locator("footer.foot").wait_for()
-    first.wait_for_function("() => localStorage.atlasLooked === '2026-03-31'")
+    def looked_at(context, address: str):
+        page = context.new_page()
+        page.goto(address)
+        page.locator("footer.foot").wait_for()
+        page.wait_for_function("() => localStorage.atlasLooked")
+        return page
+
+    reader, stranger = chromium.new_context(), chromium.new_context()
+    first = looked_at(reader, f"{served}/?as_of=2026-03-31")
+    assert first.evaluate("() => localStorage.atlasLooked") == "2026-03-31"
     first.close()
 
-    second = context.new_page()
-    second.goto(served)
-    second.get_by_role("button", name="Since you last looked, 31 Mar 2026").click()
+    second = looked_at(reader, served)
+    offered = second.get_by_role("button", name="Since you last looked")
+    offered.wait_for()
+    never = looked_at(stranger, served)
+    never.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
 
-    second.wait_for_function("() => location.search.includes('since=2026-03-31')")
-    context.close()
+    assert offered.inner_text() == "Since you last looked, 31 Mar 2026"
+    assert never.get_by_role("button", name="Since you last looked").count() == 0
+    offered.click()
+    second.wait_for_function("() => location.search.includes('since=')")
+    assert "since=2026-03-31" in urlsplit(second.url).query
+    reader.close()
+    stranger.close()
 
 
 def test_no_page_asks_another_host(visit, served):

@@ -79,3 +79,39 @@ def test_on_a_phone_nothing_is_wider_than_the_page_and_the_matrix_scrolls(phone)
     wide.evaluate("node => node.scrollTo(0, 300)")
     head = page.locator("table.grid thead").bounding_box()
     assert abs(head["y"] - wide.bounding_box()["y"]) < 2
+
+
+def test_the_tab_key_passes_the_matrix_in_one_stop_and_arrows_walk_through_it(visit):
+    page = arrive(visit, "/rivals?rivals=google,openai")
+    cell = page.locator('table.grid a[tabindex="0"], table.grid a:not([tabindex])')
+    said = "document.activeElement.title || document.activeElement.innerText"
+    address = page.url
+
+    assert cell.count() == 1
+    cell.focus()
+    start = page.evaluate(said)
+    page.keyboard.press("ArrowRight")
+    right = page.evaluate(said)
+    page.keyboard.press("ArrowDown")
+    below = page.evaluate(said)
+    assert start.split(",")[0] == right.split(",")[0] != below.split(",")[0]
+    assert start != right
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(said) == right
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.closest('thead') !== null")
+    page.keyboard.press("ArrowDown")
+    assert cell.count() == 1
+    assert page.url == address
+
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('table.grid') === null")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(said) == start
+    page.keyboard.press("Enter")
+    page.locator("h2", has_text=start.split(":")[0]).wait_for()
+    page.wait_for_function("said => document.activeElement.title === said", arg=start)
+    page.keyboard.press("Enter")
+    page.locator(".spot-deals").wait_for(state="detached")
+    assert visit.errors == []

@@ -9,16 +9,10 @@ from datetime import date
 import pytest
 
 from analytics.filters import AtlasFilter
-from analytics.questions import open_atlas
 from analytics.vocabulary import LADDER, Stage
 from figures.theme import STAGE_COLOURS
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def atlas():
-    return open_atlas()
 
 
 def answered(atlas, **chosen) -> dict[str, str]:

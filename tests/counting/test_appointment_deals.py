@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from analytics.filters import AtlasFilter
-from analytics.questions import open_atlas
 from tests.world import make_appointment, make_deal, make_world
 
 ADA = {"appointment_id": "ada", "person": "Ada"}
@@ -37,11 +36,6 @@ def by_start():
             make_appointment(appointment_id=starting(start), start_date=start) for start in STARTS
         ],
     )
-
-
-@pytest.fixture(scope="module")
-def facts():
-    return open_atlas()
 
 
 def test_a_move_is_before_or_after_the_start_only_where_both_dates_leave_no_doubt():
@@ -140,15 +134,15 @@ def test_moves_after_the_day_are_not_told():
     assert placed(atlas, day="2025-12-31") == [("discussions", "before")]
 
 
-def test_stargate_uk_came_before_osborne_and_paused_after_his_start(facts):
-    moves = facts.rows("appointment_deals", AtlasFilter(), person="george-osborne-openai")
+def test_stargate_uk_came_before_osborne_and_paused_after_his_start(atlas):
+    moves = atlas.rows("appointment_deals", AtlasFilter(), person="george-osborne-openai")
 
     told = [(move.to_stage, move.placed) for move in moves if move.title == "Stargate UK"]
     assert told == [("agreement", "before"), ("paused", "after")]
 
 
-def test_the_united_kingdom_s_assistant_came_after_sunak_joined_anthropic(facts):
-    moves = facts.rows("appointment_deals", AtlasFilter(), person="rishi-sunak-anthropic")
+def test_the_united_kingdom_s_assistant_came_after_sunak_joined_anthropic(atlas):
+    moves = atlas.rows("appointment_deals", AtlasFilter(), person="rishi-sunak-anthropic")
 
     told = {move.deal_id: move.placed for move in moves}
     assert told == {

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from analytics.filters import AtlasFilter
-from analytics.questions import open_atlas
 from tests.world import make_appointment, make_deal, make_world
 
 ADA = {"appointment_id": "ada", "person": "Ada"}
@@ -172,13 +171,8 @@ def test_a_card_says_whether_it_had_begun_and_ended_by_the_day():
     assert card(undated, "2025-02-01") == (None, None)
 
 
-@pytest.fixture(scope="module")
-def facts():
-    return open_atlas()
-
-
-def test_osborne_and_sunak_are_among_the_officials_of_the_united_kingdom(facts):
-    rows = facts.rows("appointments", AtlasFilter(countries=("GBR",)))
+def test_osborne_and_sunak_are_among_the_officials_of_the_united_kingdom(atlas):
+    rows = atlas.rows("appointments", AtlasFilter(countries=("GBR",)))
 
     joined = {(row.person, row.organization, row.start_date) for row in rows}
     assert {
@@ -188,8 +182,8 @@ def test_osborne_and_sunak_are_among_the_officials_of_the_united_kingdom(facts):
     } <= joined
 
 
-def test_every_appointment_is_in_view_at_the_end_of_coverage_with_a_source(facts):
-    rows = facts.rows("appointments", AtlasFilter())
+def test_every_appointment_is_in_view_at_the_end_of_coverage_with_a_source(atlas):
+    rows = atlas.rows("appointments", AtlasFilter())
 
-    assert {row.appointment_id for row in rows} == set(facts.choices.appointments)
+    assert {row.appointment_id for row in rows} == set(atlas.choices.appointments)
     assert all(row.sources >= 1 and row.url for row in rows)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from analytics.measures import megawatts_of
-from analytics.questions import Atlas, read_choices
+from analytics.questions import Atlas
 from analytics.site_filters import SiteFilter
 from tests.world import make_site, make_world
 
@@ -225,11 +225,6 @@ def test_bases_are_told_apart():
     assert found.running_it_load_mw == 30
     assert found.running_unspecified_mw == 7
     assert found.running_mw == 137
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 @pytest.mark.parametrize("by", ["total", "country", "region", "operator", "tenant", "status"])

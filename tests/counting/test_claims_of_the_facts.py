@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
-from analytics.claim_metrics import CHECKED, NOT_KNOWN, PROGRAMME, SAME_THING, same_things
+from analytics.claim_metrics import (
+    CHECKED,
+    NOT_KNOWN,
+    PROGRAMME,
+    SAME_THING,
+    SITES,
+    same_things,
+)
 from analytics.claims import check_claims
 from analytics.filters import AtlasFilter
-from analytics.questions import SQL, Atlas, read_choices
+from analytics.questions import SQL
 from figures.claim_sentences import claim_reading, claim_words, claims_headline
 from figures.claims_table import claims_table
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +50,18 @@ def test_what_is_found_names_its_question_and_what_is_not_says_why(checks):
 
 def test_every_metric_of_the_facts_is_known(checks):
     assert [check.said.metric for check in checks if check.why_not == NOT_KNOWN] == []
+
+
+def test_a_target_is_due_in_the_year_that_its_words_name(checks):
+    written = (SQL / "claimed_sites.sql").read_text(encoding="utf-8")
+    due = dict(re.findall(r"\('([a-z0-9-]+)', DATE '(\d{4})-12-31'\)", written))
+
+    named = {
+        check.said.claim_id: re.search(r"\bby (20\d\d)\b", check.said.statement)
+        for check in checks
+        if check.found and check.found.asked == SITES
+    }
+    assert due == {claim_id: year[1] for claim_id, year in named.items() if year}
 
 
 def test_every_metric_that_can_be_told_is_claimed(checks):

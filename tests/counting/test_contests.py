@@ -9,7 +9,7 @@ import pytest
 
 from analytics.counting_rules import COUNTING_RULES
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
+from analytics.questions import Atlas
 from analytics.rivalry import (
     USUAL_RIVALS,
     contenders,
@@ -210,9 +210,8 @@ def test_without_a_wish_the_companies_of_the_filter_are_held_against_each_other(
 @pytest.mark.parametrize("vendors", [(), USUAL_RIVALS, ("openai",), ("g42", "huawei")], ids=str)
 @pytest.mark.parametrize("day", [None, date(2025, 3, 31)], ids=str)
 def test_of_the_facts_every_inhabited_entity_is_led_contested_or_open_by_the_rule(
-    warehouse, vendors, day
+    atlas, vendors, day
 ):
-    atlas = Atlas(warehouse, read_choices(warehouse))
     rows = atlas.rows("contested_countries", AtlasFilter(vendors=vendors, as_of=day))
     taking_part = vendors or tuple(atlas.choices.vendors)
     stands = {

@@ -8,7 +8,6 @@ import pytest
 
 from analytics.claim_metrics import PROGRAMME, story_claims
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
 from tests.world import make_appointment, make_claim, make_deal, make_world
 
 
@@ -92,9 +91,7 @@ def test_countries_are_counted_once_abroad_without_offices_and_of_the_programme_
     assert countries(world, "2025-06-30")[-1] == ("2025-05-10", 2, 1)
 
 
-def test_the_real_story_tells_launch_stargate_countries_claimed_and_osborne(warehouse):
-    atlas = Atlas(warehouse, read_choices(warehouse))
-
+def test_the_real_story_tells_launch_stargate_countries_claimed_and_osborne(atlas):
     turns = [row for row in story(atlas, programmes=(PROGRAMME, "Stargate")) if row.is_turn]
     known = countries(atlas)[-1]
 

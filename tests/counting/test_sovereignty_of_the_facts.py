@@ -8,16 +8,10 @@ from datetime import date
 import pytest
 
 from analytics.measures import megawatts_of
-from analytics.questions import Atlas, read_choices
+from analytics.questions import Atlas
 from analytics.site_filters import SiteFilter
 from analytics.sovereignty import HANDS, MEASURES, holdings, megawatts_by_basis, sites_counted
 from analytics.vocabulary import SITE_ROLES
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
-
 
 FILTERS = {
     "everything": SiteFilter(),

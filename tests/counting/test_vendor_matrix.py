@@ -7,17 +7,12 @@ from datetime import date
 import pytest
 
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
+from analytics.questions import Atlas
 from analytics.vocabulary import SIGNED, Stage
 from exports.documents import document
 from figures.catalog import VIEWS
 from figures.vendor_matrix import grid_of
 from tests.world import make_deal, make_world
-
-
-@pytest.fixture(scope="module")
-def facts(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 def cells(atlas: Atlas, across: str, **chosen) -> dict[tuple[str, str], tuple[str, int, str]]:
@@ -36,13 +31,13 @@ def cells(atlas: Atlas, across: str, **chosen) -> dict[tuple[str, str], tuple[st
     ],
     ids=str,
 )
-def test_every_row_of_the_matrix_is_the_map_of_its_company(facts, chosen):
-    matrix = cells(facts, "countries", **chosen)
+def test_every_row_of_the_matrix_is_the_map_of_its_company(atlas, chosen):
+    matrix = cells(atlas, "countries", **chosen)
 
-    for vendor in facts.choices.vendors:
+    for vendor in atlas.choices.vendors:
         on_map = {
             (vendor, row.iso3): (row.stage, row.deals)
-            for row in facts.rows("partnership_map", AtlasFilter(vendors=(vendor,), **chosen))
+            for row in atlas.rows("partnership_map", AtlasFilter(vendors=(vendor,), **chosen))
             if row.deals
         }
         in_row = {key: cell[:2] for key, cell in matrix.items() if key[0] == vendor}
@@ -51,13 +46,13 @@ def test_every_row_of_the_matrix_is_the_map_of_its_company(facts, chosen):
 
 
 @pytest.mark.parametrize(("across", "filters"), [("regions", "regions"), ("groups", "groups")])
-def test_a_region_or_bloc_stands_where_its_furthest_country_stands(facts, across, filters):
-    matrix = cells(facts, across)
+def test_a_region_or_bloc_stands_where_its_furthest_country_stands(atlas, across, filters):
+    matrix = cells(atlas, across)
 
     for place in {place for _, place in matrix}:
         for vendor in ("openai", "nvidia", "g42"):
             there = AtlasFilter(vendors=(vendor,), **{filters: (place,)})
-            deals = facts.rows("deal_register", there)
+            deals = atlas.rows("deal_register", there)
             stage = max(deals, key=lambda deal: deal.rank).stage if deals else None
             found = matrix.get((vendor, place))
             assert (found and found[:2]) == ((stage, len(deals)) if deals else None), (
@@ -133,8 +128,8 @@ def test_companies_stand_by_places_signed_and_places_by_companies_present():
         ("groups", "vendor,bloc,stage,deals,vendor_id,group_code,"),
     ],
 )
-def test_the_file_names_the_place_by_what_it_is(facts, across, columns):
-    written = document(VIEWS["vendor_matrix"], "csv", facts, AtlasFilter(), across=across)
+def test_the_file_names_the_place_by_what_it_is(atlas, across, columns):
+    written = document(VIEWS["vendor_matrix"], "csv", atlas, AtlasFilter(), across=across)
 
     lines = written.text.splitlines()
     assert lines[0].startswith(columns)
@@ -142,23 +137,23 @@ def test_the_file_names_the_place_by_what_it_is(facts, across, columns):
 
 
 @pytest.mark.parametrize("across", ["countries", "regions", "groups"])
-def test_an_opened_cell_lists_the_deals_that_the_matrix_counts(facts, across):
-    matrix = facts.rows("vendor_matrix", AtlasFilter(), across=across)
+def test_an_opened_cell_lists_the_deals_that_the_matrix_counts(atlas, across):
+    matrix = atlas.rows("vendor_matrix", AtlasFilter(), across=across)
 
     for row in matrix[::7]:
-        deals = facts.rows(
+        deals = atlas.rows(
             "spot_deals", AtlasFilter(vendors=(row.vendor_id,)), across=across, place=row.place
         )
         assert len(deals) == row.deals
         assert deals[0].stage == row.stage
 
 
-def test_sums_of_a_company_are_those_of_its_register(facts):
+def test_sums_of_a_company_are_those_of_its_register(atlas):
     signed = tuple(stage.value for stage in SIGNED)
-    found = facts.rows("rival_totals", AtlasFilter())
+    found = atlas.rows("rival_totals", AtlasFilter())
 
-    for vendor in facts.choices.vendors:
-        alone = facts.rows("deal_totals", AtlasFilter(vendors=(vendor,), stages=signed), only=())
+    for vendor in atlas.choices.vendors:
+        alone = atlas.rows("deal_totals", AtlasFilter(vendors=(vendor,), stages=signed), only=())
         expected = {
             (row.measure, row.basis): (row.total, row.rows_counted, row.nested) for row in alone
         }

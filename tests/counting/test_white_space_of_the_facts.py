@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
 from analytics.white_space import MEASURES, Weights, parts_of
 from tests.exports.plain_reading import RUNGS, end_of_coverage, stage_of_deal, table
 
@@ -30,11 +29,6 @@ FILTERS = {
     "governments": AtlasFilter(counterparties=("government",)),
     "stages": AtlasFilter(vendors=OPENAI, stages=("none",)),
 }
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 @pytest.mark.parametrize("chosen", FILTERS.values(), ids=FILTERS)

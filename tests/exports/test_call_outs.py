@@ -8,7 +8,6 @@ from itertools import combinations
 import pytest
 
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
 from analytics.site_filters import SiteFilter
 from figures.drawn.call_outs import place_call_outs
 from figures.drawn.open_sea import ROOM, land_cells
@@ -20,11 +19,6 @@ from figures.theme import LIGHT
 from tests.exports.exhibits_by_hand import OUTLINES, every_country, make_exhibit, named, only_slide
 
 OPENAI = AtlasFilter(vendors=("openai",))
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 def view_of(width: float) -> tuple[Rectangle, float, Rectangle]:

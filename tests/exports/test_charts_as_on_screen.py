@@ -11,7 +11,7 @@ import pytest
 from pptx.enum.chart import XL_CHART_TYPE
 
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
+from analytics.questions import Atlas
 from analytics.site_filters import SiteFilter
 from analytics.white_space import MEASURES, Weights, measures_counted
 from figures.ageing import STATES
@@ -29,11 +29,6 @@ from tests.world import make_deal, make_site, make_world
 
 OPENAI = AtlasFilter(vendors=("openai",))
 NOBODY_YET = AtlasFilter(as_of=date(1990, 1, 1))
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 def exhibit(atlas: Atlas, key: str, chosen=OPENAI, **options) -> Exhibit:

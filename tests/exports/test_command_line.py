@@ -13,8 +13,6 @@ from pathlib import Path
 import pytest
 
 from analytics.filters import PARAMETERS
-from analytics.questions import Atlas, read_choices
-from exports import command_line
 from figures.catalog import VIEWS
 
 ROOT = Path(__file__).parents[2]
@@ -49,27 +47,6 @@ PROMISED_COLUMNS = {
     "appointments": "person, former_office, organization, role, start_date",
     "claims_check": "claim_id, organization, metric, claimed, found, ratio, reading",
 }
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
-
-
-@pytest.fixture
-def call(atlas, monkeypatch, capsys):
-    """Run a call on facts that are opened once; give its code and what it wrote."""
-    monkeypatch.setattr(command_line, "open_atlas", lambda: atlas)
-
-    def run(*words: str) -> tuple[int, str, str]:
-        try:
-            code = command_line.run(list(words))
-        except SystemExit as leaving:
-            code = leaving.code
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
 
 
 def rows_of(text: str) -> list[dict[str, str]]:

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
 from xml.etree import ElementTree
 
-import pytest
-from pptx import Presentation
-
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
 from analytics.vocabulary import NO_DEAL, Stage
-from exports.briefs import brief_bytes
 from figures.briefs.country import CountryBrief, country_brief
 from figures.drawn.brief_page import brief_drawing
 from figures.theme import STAGE_COLOURS
@@ -20,22 +14,6 @@ from tests.exports.exhibits_by_hand import named, notes, words
 from tests.world import make_appointment, make_deal, make_site, make_world
 
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
-
-
-@pytest.fixture(scope="module")
-def british(atlas) -> CountryBrief:
-    return country_brief(atlas, "GBR", AtlasFilter())
-
-
-@pytest.fixture(scope="module")
-def slide(british):
-    (only,) = Presentation(io.BytesIO(brief_bytes(british, "pptx"))).slides
-    return only
 
 
 def cells(slide, heading: str) -> list[list[str]]:
@@ -52,26 +30,28 @@ def drawn_words(brief: CountryBrief) -> str:
     return " ".join(node.text or "" for node in tree.iter(f"{SVG}text"))
 
 
-def test_the_slide_says_title_reading_and_every_list_as_tables_to_edit(british, slide):
-    assert slide.shapes.title.text_frame.text == british.exhibit.title
-    assert british.exhibit.reading in words(slide)
+def test_the_slide_says_title_reading_and_every_list_as_tables_to_edit(british, british_slide):
+    assert british_slide.shapes.title.text_frame.text == british.exhibit.title
+    assert british.exhibit.reading in words(british_slide)
     assert "20 deals on 30 June 2026" in british.exhibit.reading
-    tables = [shape.name for shape in slide.shapes if getattr(shape, "has_table", False)]
+    tables = [shape.name for shape in british_slide.shapes if getattr(shape, "has_table", False)]
     assert tables == [
         "Table: How far each company is", "Table: Peers by GDP", "Table: Neighbours",
         "Table: Newest events", "Table: Former officials at AI companies", "Table: Datacenters",
     ]  # fmt: skip
 
 
-def test_the_companies_are_those_of_the_country_with_their_stage_in_its_colour(atlas, slide):
+def test_the_companies_are_those_of_the_country_with_their_stage_in_its_colour(
+    atlas, british_slide
+):
     asked = atlas.rows("country_vendors", here(), iso3="GBR")
-    head, *rows = cells(slide, "How far each company is")
+    head, *rows = cells(british_slide, "How far each company is")
 
     assert head[1:] == ["Company", "Stage", "Since", "Deals"]
     assert [row[1] for row in rows] == [one.vendor for one in asked]
     assert [row[2] for row in rows] == [Stage(one.stage).label for one in asked]
     assert rows[0][4] == "5, 1 paused, 1 ended"
-    table = named(slide, "Table: How far each company is").table
+    table = named(british_slide, "Table: How far each company is").table
     for row, one in zip(list(table.rows)[1:], asked, strict=True):
         assert row.cells[0].text == str(Stage(one.stage).rung)
         if one.is_well_sourced:
@@ -176,14 +156,16 @@ def test_nobody_is_called_a_peer_by_a_gdp_that_is_not_known(atlas):
         assert "Peers by GDP" not in drawn_words(brief)
 
 
-def test_the_notes_hold_the_method_and_every_source_with_its_link(atlas, british, slide):
+def test_the_notes_hold_the_method_and_every_source_with_its_link(atlas, british, british_slide):
     of_deals = {row.url for row in atlas.rows("sources_in_view", here())}
-    told = notes(slide)
+    told = notes(british_slide)
 
     assert {source.url for source in british.exhibit.sources} > of_deals
     assert all(source.url in told for source in british.exhibit.sources)
     assert all(rule in told for rule in british.exhibit.method)
-    links = {link.target_ref for link in slide.notes_slide.part.rels.values() if link.is_external}
+    links = {
+        link.target_ref for link in british_slide.notes_slide.part.rels.values() if link.is_external
+    }
     assert len(links) > len(of_deals)
 
 

@@ -13,7 +13,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
+from analytics.questions import Atlas
 from analytics.vocabulary import LADDER
 from exports.briefs import BRIEF_FORMATS, brief_bytes, brief_file_name
 from exports.slides.blank_presentation import blank_presentation
@@ -31,22 +31,6 @@ from tests.world import make_appointment, make_deal, make_site, make_world
 RICHEST = ("USA", "GBR", "ARE", "IND", "KOR", "DEU")
 POOREST = ("TUV", "NRU", "VAT", "TWN", "SHN", "PRK")
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
-
-
-@pytest.fixture(scope="module")
-def british(atlas) -> CountryBrief:
-    return country_brief(atlas, "GBR", AtlasFilter())
-
-
-@pytest.fixture(scope="module")
-def slide(british):
-    (only,) = Presentation(io.BytesIO(brief_bytes(british, "pptx"))).slides
-    return only
 
 
 def drawn_words(brief: CountryBrief) -> str:
@@ -202,13 +186,13 @@ def test_a_dark_brief_is_dark_in_both_formats(atlas):
     assert f"#{title.font.color.rgb}" == DARK.text
 
 
-def test_shapes_have_names_numbers_and_words_for_those_who_do_not_see_them(slide):
-    numbers = [element.get("id") for element in slide._element.iter("{*}cNvPr")]
+def test_shapes_have_names_numbers_and_words_for_those_who_do_not_see_them(british_slide):
+    numbers = [element.get("id") for element in british_slide._element.iter("{*}cNvPr")]
     assert len(numbers) == len(set(numbers))
-    for shape in slide.shapes:
+    for shape in british_slide.shapes:
         if getattr(shape, "has_table", False) or shape.name == "World map":
             assert shape._element._nvXxPr.cNvPr.get("descr"), shape.name
-    assert "GBR" in [shape.name for shape in all_shapes(slide.shapes)]
+    assert "GBR" in [shape.name for shape in all_shapes(british_slide.shapes)]
 
 
 def test_a_brief_can_stand_behind_other_slides(atlas, british):

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
 from analytics.site_filters import SiteFilter
 from analytics.white_space import Weights
 from exports.decks.board_pack import BOARD_PACK, board_pack, slides_named
@@ -26,11 +25,6 @@ from exports.decks.order import (
 )
 from figures.catalog import VIEWS
 from figures.exhibits import EXHIBITS
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 def test_slides_are_read_back_as_they_were_written(atlas):

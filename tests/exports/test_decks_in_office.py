@@ -14,7 +14,6 @@ from pypdf import PdfReader
 
 from analytics.filters import AtlasFilter
 from analytics.geography import WIDTH
-from analytics.questions import Atlas, read_choices
 from exports.briefs import brief_document
 from exports.decks.binding import deck_document
 from exports.decks.order import DeckOrder, Slide
@@ -26,11 +25,6 @@ from tests.exports.exhibits_by_hand import OUTLINES, named
 ORDER = DeckOrder(tuple(map(Slide, VIEWS)), AtlasFilter(vendors=("openai",)), title="All views")
 LONGEST_SECONDS = 240
 LARGE_COUNTRIES = ("USA", "BRA", "KAZ", "CHN", "DZA")
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 @pytest.fixture(scope="module")

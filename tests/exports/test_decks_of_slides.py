@@ -14,7 +14,6 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
 from exports.decks.binding import deck_document, deck_title
 from exports.decks.board_pack import BOARD_PACK
 from exports.decks.order import DeckOrder, Slide
@@ -26,11 +25,6 @@ from tests.world import make_deal, make_site, make_world
 
 LARGEST = 5_000_000  # bytes
 COMPANIES = {"openai": ("openai",), "anthropic": ("anthropic",), "small": ("cohere",), "all": ()}
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 def board(companies: str = "openai", **changes) -> DeckOrder:

@@ -20,7 +20,6 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
 from analytics.site_filters import SiteFilter
 from analytics.white_space import Weights
 from exports.documents import FORMATS, document, formats_of
@@ -34,11 +33,6 @@ from tests.exports.exhibits_by_hand import all_shapes, named
 SVG = "{http://www.w3.org/2000/svg}"
 PICTURE = (80, 200, 1840, 840)  # of a page of 1920 × 1080: below the reading, above the legend
 BESIDE_FIGURES = 420
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 def everything(key: str):

@@ -10,7 +10,7 @@ import shapely
 from analytics.filters import AtlasFilter
 from analytics.geography.country_shapes import country_shapes
 from analytics.geography.places import read_countries
-from analytics.questions import Atlas, read_choices
+from analytics.questions import Atlas
 from analytics.site_filters import SiteFilter
 from exports.data_files import plain_rows
 from exports.documents import document, formats_of
@@ -20,11 +20,6 @@ from figures.theme import LIGHT, STAGE_COLOURS
 from tests.world import make_deal, make_site, make_world
 
 LARGEST = 2_000_000  # bytes
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 @pytest.fixture(scope="module")

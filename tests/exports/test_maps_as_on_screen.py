@@ -10,7 +10,7 @@ import pytest
 from pptx.enum.dml import MSO_FILL
 
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
+from analytics.questions import Atlas
 from analytics.rivalry import USUAL_RIVALS, contenders, contest_of
 from analytics.site_filters import SiteFilter
 from figures.catalog import VIEWS
@@ -24,11 +24,6 @@ from tests.exports.exhibits_by_hand import named, notes, only_slide
 
 OPENAI = AtlasFilter(vendors=("openai",))
 NOBODY_YET = AtlasFilter(as_of=date(1990, 1, 1))
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 def exhibit(atlas: Atlas, key: str, chosen=OPENAI, **options) -> Exhibit:

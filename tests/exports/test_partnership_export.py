@@ -8,8 +8,6 @@ from datetime import date
 
 import pytest
 
-from analytics.questions import Atlas, read_choices
-from exports import command_line
 from tests.exports.plain_reading import RUNGS, partnership_map
 
 COLUMNS = ("iso3", "country", "stage", "stage_since", "deals", "vendors")
@@ -32,14 +30,13 @@ VIEWS = [
 
 
 @pytest.fixture
-def exported(warehouse, monkeypatch, capsys):
-    """The rows of an export, of facts that are opened once for all tests."""
-    atlas = Atlas(warehouse, read_choices(warehouse))
-    monkeypatch.setattr(command_line, "open_atlas", lambda: atlas)
+def exported(call):
+    """The rows of an export."""
 
     def export(*words: str) -> list[dict[str, str]]:
-        assert command_line.run(["partnership_map", "--format", "csv", *words]) == 0
-        rows = csv.DictReader(io.StringIO(capsys.readouterr().out, newline=""))
+        code, written, _ = call("partnership_map", "--format", "csv", *words)
+        assert code == 0
+        rows = csv.DictReader(io.StringIO(written, newline=""))
         return [{name: row[name] for name in COLUMNS} for row in rows]
 
     return export

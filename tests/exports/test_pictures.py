@@ -10,7 +10,6 @@ import pytest
 from PIL import Image
 
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
 from analytics.site_filters import SiteFilter
 from exports.documents import document
 from exports.pictures import picture
@@ -21,11 +20,6 @@ from figures.theme import DARK, LIGHT, STAGE_COLOURS
 from tests.world import make_deal, make_site, make_world
 
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 def parsed(svg: str) -> ElementTree.Element:

@@ -7,16 +7,10 @@ from datetime import date
 import pytest
 
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
 from analytics.rivalry import USUAL_RIVALS
 from figures.exhibits.race import race_exhibit
 from figures.rival_sentences import race_headline
 from figures.theme import LIGHT
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 def ends(exhibit) -> dict[str, float]:

@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
 from exports import command_line
 from exports.decks import press as press_module
 from exports.decks.binding import deck_document
@@ -31,11 +30,6 @@ ORDER = DeckOrder(
     title="Where we stand",
     theme="dark",
 )
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 # One file

@@ -17,7 +17,6 @@ import pytest
 
 from analytics.fact_hash import facts_hash
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
 from analytics.site_filters import SiteFilter
 from analytics.white_space import Weights
 from exports import command_line
@@ -80,11 +79,6 @@ class _Reading(HTMLParser):
     @property
     def text(self) -> str:
         return " ".join(" ".join(self.words).split())
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 def chosen_for(key: str):

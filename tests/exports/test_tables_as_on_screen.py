@@ -10,7 +10,6 @@ from xml.etree import ElementTree
 import pytest
 
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
 from analytics.vocabulary import Stage
 from figures.catalog import VIEWS
 from figures.drawn.page import page_drawing
@@ -35,11 +34,6 @@ FILTERS = {
     "before all facts": AtlasFilter(as_of=date(1990, 1, 1)),
     "a kind": AtlasFilter(kinds=("safety",), since=date(2026, 6, 30)),
 }
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 def exhibit(atlas, key, chosen=EVERYTHING, palette=LIGHT, **options):

@@ -8,17 +8,12 @@ import pytest
 from pptx import Presentation
 
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
+from analytics.questions import Atlas
 from analytics.site_filters import SiteFilter
 from exports.documents import document
 from figures.catalog import VIEWS
 from figures.exhibits import EXHIBITS
 from figures.theme import LIGHT
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 def chosen_for(key: str):

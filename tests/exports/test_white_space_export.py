@@ -9,26 +9,7 @@ import json
 import pytest
 
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
 from analytics.white_space import MEASURES, Weights
-from exports import command_line
-
-
-@pytest.fixture
-def call(monkeypatch, capsys, warehouse):
-    """Run the program in this process, over facts that are already open."""
-    atlas = Atlas(warehouse, read_choices(warehouse))
-    monkeypatch.setattr(command_line, "open_atlas", lambda: atlas)
-
-    def run(*words: str) -> tuple[int, str, str]:
-        try:
-            code = command_line.run(["white_space", *words])
-        except SystemExit as leaving:
-            code = leaving.code
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
 
 
 def rows_of(text: str) -> list[dict[str, str]]:
@@ -36,7 +17,7 @@ def rows_of(text: str) -> list[dict[str, str]]:
 
 
 def test_the_promised_columns_come_first_figure_and_points_for_each_measure(call):
-    code, out, err = call("--vendors", "openai")
+    code, out, err = call("white_space", "--vendors", "openai")
 
     figures = [
         name for measure in MEASURES.values() for name in (measure.figure, f"{measure.name}_points")
@@ -48,13 +29,14 @@ def test_the_promised_columns_come_first_figure_and_points_for_each_measure(call
     assert len(set(header)) == len(header)
 
 
-def test_weights_are_an_option_and_rank_the_rows(call, warehouse):
-    atlas = Atlas(warehouse, read_choices(warehouse))
+def test_weights_are_an_option_and_rank_the_rows(call, atlas):
     weights = Weights(population=2, gdp=0)
     expected = atlas.rows("white_space", AtlasFilter(vendors=("openai",)), weights=weights)
 
-    _, out, _ = call("--vendors", "openai", "--weights", "Population:2, gdp:0")
-    _, as_json, _ = call("--vendors", "openai", "--weights", weights.written, "--format", "json")
+    _, out, _ = call("white_space", "--vendors", "openai", "--weights", "Population:2, gdp:0")
+    _, as_json, _ = call(
+        "white_space", "--vendors", "openai", "--weights", weights.written, "--format", "json"
+    )
 
     assert [(row["rank"], row["iso3"]) for row in rows_of(out)] == [
         (str(row.rank), row.iso3) for row in expected
@@ -65,7 +47,7 @@ def test_weights_are_an_option_and_rank_the_rows(call, warehouse):
 
 
 def test_a_gap_is_an_empty_cell_and_never_zero(call):
-    _, out, _ = call("--vendors", "openai", "--countries", "TWN")
+    _, out, _ = call("white_space", "--vendors", "openai", "--countries", "TWN")
 
     (taiwan,) = rows_of(out)
     assert (taiwan["gdp_usd"], taiwan["gdp_points"], taiwan["measures_known"]) == ("", "", "6")
@@ -80,7 +62,7 @@ def test_a_gap_is_an_empty_cell_and_never_zero(call):
     ],
 )
 def test_wrong_weights_end_with_code_2_and_one_line(call, written, said):
-    code, out, err = call("--weights", written)
+    code, out, err = call("white_space", "--weights", written)
 
     assert (code, out) == (2, "")
     assert said in err

@@ -9,18 +9,13 @@ import pytest
 from openpyxl import load_workbook
 
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
+from analytics.questions import Atlas
 from analytics.site_filters import SiteFilter
 from exports.documents import document
 from figures.catalog import VIEWS
 from figures.exhibits import EXHIBITS
 from figures.theme import STAGE_COLOURS
 from tests.world import make_deal, make_site, make_world
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 def opened(atlas: Atlas, key: str, chosen=None):

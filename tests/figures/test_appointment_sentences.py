@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from analytics.filters import AtlasFilter
-from analytics.questions import open_atlas
 from figures.appointment_sentences import (
     SEQUENCE_ONLY,
     people_headline,
@@ -22,11 +21,6 @@ from tests.world import make_appointment, make_deal, make_world
 CAUSAL = re.compile(
     r"because|due to|thanks|caus|led to|result|brought|influence|helped|so that", re.IGNORECASE
 )
-
-
-@pytest.fixture(scope="module")
-def facts():
-    return open_atlas()
 
 
 def headline(atlas, day: str | None = None, **chosen) -> str:
@@ -71,18 +65,18 @@ def story(*events, day: str | None = None, **appointment) -> str:
     ],
     ids=str,
 )  # fmt: skip
-def test_the_title_counts_people_countries_and_companies_in_view(facts, chosen, said):
-    assert headline(facts, **chosen) == said
+def test_the_title_counts_people_countries_and_companies_in_view(atlas, chosen, said):
+    assert headline(atlas, **chosen) == said
     assert len(said) <= LONGEST
 
 
-def test_the_title_counts_what_the_rows_hold(facts):
-    rows = facts.rows("appointments", AtlasFilter())
+def test_the_title_counts_what_the_rows_hold(atlas):
+    rows = atlas.rows("appointments", AtlasFilter())
 
     people = len({row.person for row in rows})
     countries = len({row.former_country_iso3 for row in rows})
     companies = len({row.organization_id for row in rows})
-    assert headline(facts) == (
+    assert headline(atlas) == (
         f"{people} former officials of {countries} countries joined {companies} AI companies"
     )
 
@@ -99,14 +93,14 @@ def test_a_person_of_two_companies_is_one_official():
     assert sentence(atlas).startswith("2 appointments of 1 person had begun")
 
 
-def test_no_title_is_too_long_for_its_line(facts):
-    many = tuple(facts.choices.groups)[:3]
+def test_no_title_is_too_long_for_its_line(atlas):
+    many = tuple(atlas.choices.groups)[:3]
     for chosen in (
         {"groups": many, "countries": ("GBR", "FRA")},
-        {"regions": tuple(facts.choices.regions)[:4], "vendors": ("openai", "meta", "palantir")},
+        {"regions": tuple(atlas.choices.regions)[:4], "vendors": ("openai", "meta", "palantir")},
         {"groups": many, "regions": ("Southern Asia", "Americas"), "vendors": ("nvidia", "xai")},
     ):
-        assert len(headline(facts, **chosen)) <= LONGEST
+        assert len(headline(atlas, **chosen)) <= LONGEST
 
 
 def test_somebody_whose_start_is_not_known_is_not_said_to_have_joined_by_an_earlier_day():
@@ -119,15 +113,15 @@ def test_somebody_whose_start_is_not_known_is_not_said_to_have_joined_by_an_earl
     )
 
 
-def test_the_sentence_says_who_left_whose_start_is_unknown_and_which_filters_do_nothing(facts):
-    assert sentence(facts) == (
+def test_the_sentence_says_who_left_whose_start_is_unknown_and_which_filters_do_nothing(atlas):
+    assert sentence(atlas) == (
         "15 appointments of 14 people had begun by 30 June 2026, 2 of them ended; "
         "the start of 7 more is not known."
     )
-    assert sentence(facts, kinds=("safety",)).endswith(
+    assert sentence(atlas, kinds=("safety",)).endswith(
         "Kind says nothing of people and is left out."
     )
-    assert sentence(facts, kinds=("safety",), stages=("paused",)).endswith(
+    assert sentence(atlas, kinds=("safety",), stages=("paused",)).endswith(
         "Stage and kind say nothing of people and are left out."
     )
 
@@ -187,12 +181,12 @@ def test_of_an_appointment_still_to_come_nothing_is_said_to_come_after():
     assert told == "Before the start on 5 Jan 2026: agreement (1 May 2024)."
 
 
-def test_moves_are_counted_on_each_side(facts):
-    chosen = AtlasFilter().on(facts.choices)
+def test_moves_are_counted_on_each_side(atlas):
+    chosen = AtlasFilter().on(atlas.choices)
 
     def totals(person):
-        opened = facts.rows("appointment_card", chosen, person=person)[0]
-        return sequence_totals(facts.rows("appointment_deals", chosen, person=person), opened)
+        opened = atlas.rows("appointment_card", chosen, person=person)[0]
+        return sequence_totals(atlas.rows("appointment_deals", chosen, person=person), opened)
 
     assert totals("george-osborne-openai") == (
         "5 deals, 6 moves: 5 before the start in Jan 2026 and 1 after it."
@@ -204,12 +198,12 @@ def test_moves_are_counted_on_each_side(facts):
     assert totals("sasha-baker-openai").endswith("no move can be placed before or after it.")
 
 
-def test_no_sentence_speaks_of_causes(facts):
-    chosen = AtlasFilter(offices=True).on(facts.choices)
+def test_no_sentence_speaks_of_causes(atlas):
+    chosen = AtlasFilter(offices=True).on(atlas.choices)
     told = []
-    for person in facts.choices.appointments:
-        opened = facts.rows("appointment_card", chosen, person=person)[0]
-        moves = facts.rows("appointment_deals", chosen, person=person)
+    for person in atlas.choices.appointments:
+        opened = atlas.rows("appointment_card", chosen, person=person)[0]
+        moves = atlas.rows("appointment_deals", chosen, person=person)
         told.append(sequence_totals(moves, opened))
         for deal_id in {move.deal_id for move in moves}:
             of_deal = [move for move in moves if move.deal_id == deal_id]

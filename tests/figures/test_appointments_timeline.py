@@ -9,7 +9,6 @@ from xml.etree import ElementTree
 import pytest
 
 from analytics.filters import AtlasFilter
-from analytics.questions import open_atlas
 from figures.appointments_timeline import MOST_ROWS, appointments_timeline
 from tests.world import make_appointment, make_world
 
@@ -113,12 +112,10 @@ def test_nobody_in_view_and_very_many_are_drawn_too():
     assert len(rows_of(many)) == MOST_ROWS
 
 
-def test_all_that_is_drawn_lies_on_the_drawing():
-    facts = open_atlas()
-
+def test_all_that_is_drawn_lies_on_the_drawing(atlas):
     for day in ("2001-01-01", "2018-12-31", "2024-06-30", "2026-06-30"):
         chosen = AtlasFilter(as_of=date.fromisoformat(day))
-        svg = appointments_timeline(facts.rows("appointments", chosen), chosen.as_of)
+        svg = appointments_timeline(atlas.rows("appointments", chosen), chosen.as_of)
 
         shares = [float(share) for share in re.findall(r"--(?:from|wide):(-?[\d.]+)", svg)]
         assert all(0 <= share <= 1 for share in shares)

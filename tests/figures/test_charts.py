@@ -6,16 +6,11 @@ from datetime import date
 
 import pytest
 
-from analytics.questions import Atlas, read_choices
+from analytics.questions import Atlas
 from analytics.site_filters import SiteFilter
 from figures.charts import GROUPINGS, MOST_GROUPS, OTHERS, capacity_chart, grouped_steps
 from figures.theme import DARK, LIGHT
 from tests.world import make_site, make_world
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 def chart(atlas: Atlas, by: str = "total", shown: date | None = None, palette=LIGHT):

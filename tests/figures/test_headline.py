@@ -15,7 +15,7 @@ from tests.world import make_deal, make_world
 
 CHOICES = Choices(
     vendors={
-        "openai": "OpenAI", "google": "Google", "g42": "G42", "meta": "Meta",
+        "openai": "OpenAI", "google": "Google", "g42": "G42", "meta": "Meta", "xai": "xAI",
         "multiple-vendors": "Multiple vendors",
         "gov-are": "Government of the United Arab Emirates",
     },
@@ -91,6 +91,8 @@ def test_the_verb_agrees_with_one_several_and_all_companies(vendors, opening):
         ((), "AI companies"),
         (("openai", "google", "g42", "meta"), "the four companies chosen"),
         (("multiple-vendors",), "multiple vendors"),
+        (("gov-are",), "the Government of the United Arab Emirates"),
+        (("openai", "gov-are"), "OpenAI and the Government of the United Arab Emirates"),
     ],
     ids=str,
 )
@@ -102,8 +104,8 @@ def test_a_long_title_is_said_in_shorter_words():
     both = title(counts(agreement=1, discussions=3), vendors=("gov-are",))
     talking = title(counts(discussions=2), vendors=("gov-are",))
 
-    who = "Government of the United Arab Emirates"
-    assert both == f"{who} has signed in 1 country and talks with three more"
+    who = "The Government of the United Arab Emirates"
+    assert both == f"{who} has signed in 1 country and talks with 3 more"
     assert talking == f"{who} talks with 2 countries and has signed with none"
 
 
@@ -154,10 +156,13 @@ def test_one_country_chosen_is_not_counted():
          "OpenAI’s safety deals stand at agreement in 3 countries"),
         ({"paused": 1}, {"stages": ("paused",)},
          "OpenAI has at best paused safety deals in 1 country"),
+        ({"agreement": 3}, {"stages": ("agreement",), "vendors": ("xai",)},
+         "xAI’s safety deals stand at agreement in 3 countries"),
     ],
 )  # fmt: skip
 def test_a_single_kind_of_deals_is_named_in_the_title(found, chosen, sentence):
-    assert title(counts(**found), vendors=OPENAI, kinds=("safety",), **chosen) == sentence
+    asked = {"vendors": OPENAI, "kinds": ("safety",)} | chosen
+    assert title(counts(**found), **asked) == sentence
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from analytics.filters import Choices
-from analytics.questions import Atlas, read_choices
 from analytics.site_filters import SiteFilter
 from analytics.sovereignty import HANDS, MEASURES, holdings
 from analytics.vocabulary import SITE_ROLES
@@ -64,7 +63,7 @@ AMERICA = country("United States", "USA", domestic=900)
         ([AMERICA, country(foreign=62), country("Kenya", "KEN", domestic=38)], {},
          "Foreign owners hold 62 % of the running AI power outside the United States"),
         ([country(foreign=51), country("Kenya", "KEN", domestic=50)], {},
-         "Domestic owners hold all running AI power in Kenya"),
+         "Domestic owners hold all running AI power in Kenya, the one country beside France"),
         ([country(foreign=50), country("Kenya", "KEN", domestic=40),
           country("Chad", "TCD", domestic=30)], {},
          "Domestic owners hold 58 % of the running AI power"),
@@ -149,11 +148,6 @@ def test_the_method_is_two_sentences_and_speaks_of_allies_only_when_there_are_so
         said = lens_method("owner", "planned", allies, CHOICES)
         assert ("allied" in said) is (allies is not None)
         assert said.count(".") == 2
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 VIEWS_OF_SITES = (

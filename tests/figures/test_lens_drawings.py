@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from analytics.questions import Atlas, read_choices
 from analytics.site_filters import SiteFilter
 from analytics.sovereignty import MEASURES, holdings
 from analytics.vocabulary import SITE_ROLES
@@ -30,11 +29,6 @@ def drawn(svg: str) -> ElementTree.Element:
 
 def with_attribute(root: ElementTree.Element, name: str) -> list[ElementTree.Element]:
     return [node for node in root.iter() if name in node.attrib]
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 @pytest.mark.parametrize("measure", MEASURES)

@@ -5,18 +5,13 @@ from __future__ import annotations
 import pytest
 
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
+from analytics.questions import Atlas
 from analytics.vocabulary import Stage
 from figures.exhibits.matrix import matrix_exhibit
 from figures.theme import LIGHT, STAGE_COLOURS
 from tests.world import make_deal, make_world
 
 EVERYTHING = AtlasFilter()
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 def exhibit(atlas, chosen=EVERYTHING, **options):

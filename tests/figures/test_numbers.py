@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from analytics.questions import open_atlas
 from pages.components.country_facts import facts_line, facts_table
 
 
-def test_no_country_shows_a_figure_in_powers_of_ten():
-    atlas = open_atlas()
-
+def test_no_country_shows_a_figure_in_powers_of_ten(atlas):
     for iso3 in atlas.choices.countries:
         (facts,) = atlas.rows("country_facts", iso3=iso3)
         shown = facts_line(facts) + facts_table(facts)

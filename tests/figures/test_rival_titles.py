@@ -8,7 +8,6 @@ from itertools import pairwise, product
 import pytest
 
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
 from analytics.rivalry import Contest, Record, contest_of
 from figures.charts_of_rivals import signed_race_chart, steps_by_company
 from figures.headline import LONGEST
@@ -71,8 +70,7 @@ def test_the_title_is_true_for_no_one_and_many(choices, rivals, found, chosen, t
     assert rivals_headline(found, rivals, AtlasFilter(**chosen), choices) == title
 
 
-def test_no_title_of_the_facts_is_longer_than_a_line(warehouse):
-    atlas = Atlas(warehouse, read_choices(warehouse))
+def test_no_title_of_the_facts_is_longer_than_a_line(atlas):
     vendors = tuple(atlas.choices.vendors)
     places = ({}, {"regions": ("South-eastern Asia",)}, {"groups": ("FVEY", "MERCOSUR")},
               {"countries": ("FRA", "GBR")})  # fmt: skip

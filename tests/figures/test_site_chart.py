@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from analytics.questions import open_atlas
 from figures.site_chart import BASE, CEILING, HEIGHT, WIDTH, site_chart
 from tests.figures.test_site_sentences import UNTIL, make_step
 
@@ -144,9 +143,7 @@ def test_names_from_the_facts_stay_text():
     assert list(drawing.iter(f"{SVG}script")) == []
 
 
-def test_the_chart_of_every_datacenter_stays_on_its_paper():
-    atlas = open_atlas()
-
+def test_the_chart_of_every_datacenter_stays_on_its_paper(atlas):
     for site_id in atlas.choices.sites:
         steps = atlas.rows("site_milestones", site=site_id)
         if not steps:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from analytics.questions import Atlas, read_choices
+from analytics.questions import Atlas
 from analytics.site_filters import SiteFilter
 from figures.headline import LONGEST
 from figures.site_headline import (
@@ -19,11 +19,6 @@ from figures.site_headline import (
     undated_sentence,
 )
 from tests.world import make_site, make_world
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 def title(atlas: Atlas, **chosen) -> str:

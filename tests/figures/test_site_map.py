@@ -10,7 +10,7 @@ import pytest
 
 from analytics.geography import HEIGHT, project
 from analytics.map_windows import MapWindow
-from analytics.questions import Atlas, read_choices
+from analytics.questions import Atlas
 from analytics.site_filters import SiteFilter
 from figures.maps.bin_map import bin_map
 from figures.maps.map_wish import MapWish
@@ -19,11 +19,6 @@ from figures.maps.site_map import site_map
 from figures.maps.site_marks import radius
 from figures.theme import DARK, LIGHT
 from tests.world import make_site, make_world
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 def drawn(atlas: Atlas, palette=LIGHT, colour="plain", month=None, **wish) -> dict:

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from analytics.questions import open_atlas
 from analytics.reach import Radius
 from figures.site_sentences import (
     month_sentence,
@@ -226,9 +225,7 @@ def test_the_day_of_the_page_is_told_beside_todays_figures():
     )
 
 
-def test_every_datacenter_of_the_facts_has_a_finding():
-    atlas = open_atlas()
-
+def test_every_datacenter_of_the_facts_has_a_finding(atlas):
     for site_id in atlas.choices.sites:
         (site,) = atlas.rows("site_card", site=site_id)
         steps = atlas.rows("site_milestones", site=site_id)

@@ -8,7 +8,6 @@ import pytest
 
 from analytics.claims import check_claims
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
 from analytics.vocabulary import OFF_LADDER, Stage
 from figures.deal_sentences import country_headline
 from figures.exhibits import EXHIBITS
@@ -17,11 +16,6 @@ from figures.theme import DARK, LIGHT, STAGE_COLOURS
 from tests.world import make_appointment, make_claim, make_deal, make_world
 
 EVERYTHING = AtlasFilter()
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 def exhibit(atlas, key, chosen=EVERYTHING, palette=LIGHT, **options):

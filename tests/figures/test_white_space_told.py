@@ -11,7 +11,6 @@ from xml.etree import ElementTree
 import pytest
 
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
 from analytics.white_space import MEASURES, Weights, measures_counted, parts_of
 from figures.headline import LONGEST
 from figures.white_space import (
@@ -50,11 +49,6 @@ def row(rank=1, name="France", iso3="FRA", score=50.0, known=7, **more) -> Row:
                   f"{measure.name}_points": None if score is None else score / 7}  # fmt: skip
     return Row(rank=rank, iso3=iso3, country=name, score=score, measures_known=known,
                **parts)._replace(**more)  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,12 @@ from __future__ import annotations
 import pytest
 
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
 from analytics.site_filters import SiteFilter
 from exports.slides.shapes import PRESETS
 from figures.catalog import VIEWS
 from figures.exhibit import PATTERNS, SIGNS, TablePicture, WorldPicture
 from figures.exhibits import EXHIBITS
 from figures.theme import DARK, LIGHT
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse) -> Atlas:
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 def test_every_view_of_the_catalogue_can_be_an_exhibit():

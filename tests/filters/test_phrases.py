@@ -5,12 +5,6 @@ from __future__ import annotations
 import pytest
 
 from analytics.phrases import read_phrase
-from analytics.questions import read_choices
-
-
-@pytest.fixture(scope="module")
-def choices(warehouse):
-    return read_choices(warehouse)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as some
 
 from analytics.filters import PARAMETERS
-from analytics.questions import read_choices
 from analytics.site_filters import SITE_PARAMETERS
 from pages.components.own_parameters import OWN_PARAMETERS
 from pages.components.reach_panel import asked_radius
@@ -27,11 +26,6 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 ADDRESSES = settings.get_profile("addresses")
-
-
-@pytest.fixture(scope="module")
-def choices(warehouse):
-    return read_choices(warehouse)
 
 
 @settings(ADDRESSES, max_examples=250)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.filters import AtlasFilter
-from analytics.questions import Atlas, read_choices
+from analytics.questions import Atlas
 from analytics.site_filters import SHARED, SITE_PARAMETERS, SiteFilter
 from analytics.written_site_filters import read_site_filter, write_site_filter
 from tests.world import make_site, make_world
@@ -32,11 +32,6 @@ def world() -> Atlas:
             make_site(name="Silent", status="announced"),
         ]
     )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def choices(warehouse):
-    return read_choices(warehouse)
 
 
 def names(atlas: Atlas, **chosen) -> list[str]:

@@ -7,6 +7,9 @@ from functools import cache
 import pytest
 from streamlit.components.v2 import manifest_scanner
 
+from analytics.questions import Atlas
+from pages.components.session import shared_atlas
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _packages_are_looked_through_once():
@@ -15,3 +18,9 @@ def _packages_are_looked_through_once():
         name = "scan_component_manifests"
         patch.setattr(manifest_scanner, name, cache(getattr(manifest_scanner, name)))
         yield
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    """The facts as the pages hold them: what a test asks, its pages need not ask again."""
+    return shared_atlas()

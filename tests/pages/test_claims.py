@@ -13,17 +13,10 @@ from analytics.claims import check_claims
 from analytics.filters import AtlasFilter
 from figures.claim_sentences import claim_reading, claims_headline
 from pages.components import session
-from pages.components.session import shared_atlas
 from tests.pages.reading import harmful, html, notices, opened, said, title
 from tests.world import make_appointment, make_claim, make_deal, make_site, make_world
 
 OPENAI = ("openai",)
-
-
-@pytest.fixture(scope="module")
-def atlas():
-    """The facts as the pages hold them."""
-    return shared_atlas()
 
 
 def checks(atlas, **chosen):

@@ -9,14 +9,7 @@ import pytest
 from analytics.reach import read_radius
 from analytics.site_filters import SiteFilter
 from pages.components import site_controls
-from pages.components.session import shared_atlas
 from tests.pages.reading import harmful, html, notices, opened, said, title
-
-
-@pytest.fixture(scope="module")
-def atlas():
-    """The facts as the pages hold them."""
-    return shared_atlas()
 
 
 def drawn(at) -> dict:

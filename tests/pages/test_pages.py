@@ -11,7 +11,6 @@ from analytics.filters import AtlasFilter
 from analytics.measures import stage_counts
 from analytics.vocabulary import Stage
 from figures.headline import partnership_headline
-from pages.components.session import shared_atlas
 from tests.pages.reading import (
     PAGES,
     harmful,
@@ -25,12 +24,6 @@ from tests.pages.reading import (
 )
 
 OPENAI = ("openai",)
-
-
-@pytest.fixture(scope="module")
-def atlas():
-    """The facts as the pages hold them."""
-    return shared_atlas()
 
 
 def computed_title(atlas, **chosen) -> str:

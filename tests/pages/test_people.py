@@ -12,16 +12,9 @@ import pytest
 from analytics.filters import AtlasFilter
 from figures.appointment_sentences import SEQUENCE_ONLY
 from pages.components import session
-from pages.components.session import shared_atlas
 from tests.pages.reading import Markup, harmful, html, notices, opened, said, title
 from tests.pages.test_hostile_facts import HOSTILE, IMAGE
 from tests.world import make_appointment, make_deal, make_world
-
-
-@pytest.fixture(scope="module")
-def atlas():
-    """The facts as the pages hold them."""
-    return shared_atlas()
 
 
 def told(at) -> str:

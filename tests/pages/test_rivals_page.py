@@ -11,15 +11,8 @@ import pytest
 from analytics.filters import AtlasFilter
 from analytics.rivalry import USUAL_RIVALS, contest_of
 from figures.rival_sentences import rivals_headline
-from pages.components.session import shared_atlas
 from pages.components.vendor_matrix import read_spot
 from tests.pages.reading import ROOT, harmful, html, notices, opened, said, title
-
-
-@pytest.fixture(scope="module")
-def atlas():
-    """The facts as the pages hold them."""
-    return shared_atlas()
 
 
 def contest_map(at) -> dict:

@@ -6,18 +6,12 @@ import json
 import re
 from datetime import date
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.questions import open_atlas
 from analytics.site_filters import SiteFilter
 from tests.pages.reading import ROOT, SECONDS, Markup, harmful, html, opened, said
 from tests.pages.test_hostile_facts import HOSTILE, IMAGE
-
-
-@pytest.fixture(scope="module")
-def atlas():
-    return open_atlas()
 
 
 def card(site: str, atlas, sites: SiteFilter | None = None) -> AppTest:

@@ -11,16 +11,9 @@ import pytest
 from analytics.filters import AtlasFilter
 from analytics.white_space import MEASURES, Weights
 from figures.white_space import white_space_title
-from pages.components.session import shared_atlas
 from tests.pages.reading import Markup, harmful, html, notices, opened, said, title
 
 OPENAI = ("openai",)
-
-
-@pytest.fixture(scope="module")
-def atlas():
-    """The facts as the pages hold them."""
-    return shared_atlas()
 
 
 def ranked(atlas, weights=Weights(), **chosen):  # noqa: B008 - cannot change

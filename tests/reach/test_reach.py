@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from analytics.geography.globe import EARTH_RADIUS_KM, arc_km, on_sphere
-from analytics.questions import Atlas, read_choices
 from analytics.reach import HALF_THE_GLOBE_KM, read_radius
 from analytics.site_filters import SiteFilter
 from tests.world import make_city, make_site, make_world
@@ -170,11 +169,6 @@ def test_a_world_without_a_city_is_still_a_world():
 
     assert reached(atlas, 500) == {"West": 0}
     assert reached(atlas, 20_015) == {"West": 4_000_000}
-
-
-@pytest.fixture(scope="module")
-def atlas(warehouse):
-    return Atlas(warehouse, read_choices(warehouse))
 
 
 def places(atlas):

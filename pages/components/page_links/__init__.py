@@ -3,7 +3,8 @@
 The same piece remembers, in the reader's own browser, up to which day news was last looked at,
 tells the server when the page is as narrow as a phone, says each new title to who listens, and
 leads who uses the keyboard through what a button has opened and back to the link that was used,
-on a narrow page to what a click has opened below, and by Escape out of it again.
+on a narrow page to what a click has opened below, by Escape out of it again, and by the arrow keys
+through a table whose cells are one stop of the Tab key.
 """
 
 from __future__ import annotations
@@ -22,7 +23,14 @@ from pages.components import clicks, session
 
 # A link of the atlas begins with the name of a page or with "?". With a modifier key, or in
 # another tab, it carries the rest of the view's address along.
-_PARTS = ("page_links", "spoken_title", "popover_focus", "kept_focus", "opened_panel")
+_PARTS = (
+    "page_links",
+    "spoken_title",
+    "popover_focus",
+    "kept_focus",
+    "opened_panel",
+    "table_keys",
+)
 _JS = "\n".join((Path(__file__).parent / f"{part}.js").read_text("utf-8") for part in _PARTS)
 
 _component = st.components.v2.component("page_links", html="<span hidden></span>", js=_JS)
@@ -59,7 +67,7 @@ def _on_go(choices: Choices) -> None:
     if not isinstance(address, str):
         return
     parts = urlsplit(address)
-    clicks.follow(dict(parse_qsl(parts.query)), choices)
+    clicks.follow(dict(parse_qsl(parts.query, keep_blank_values=True)), choices)
     st.session_state["go_to"] = parts.path
 
 

@@ -11,9 +11,11 @@ function keepFocus(link) {
     const isLost = !link.isConnected && (document.activeElement ?? document.body) === document.body;
     if (isLost) {
       const links = [...part.querySelectorAll("a[href]")];
-      const again = links.find((node) => address(node) === wanted);
+      const isAgain = (node) => address(node) === wanted || (link.title && node.title === link.title);
+      const again = links.find(isAgain); // a cell that was opened leads elsewhere now: it closes
       const panel = document.querySelector(".st-key-side_panel input"); // it says what is opened now
-      (again ?? panel)?.focus({ preventScroll: true });
+      const cell = part.querySelector('table.grid a:not([tabindex="-1"])'); // what its deals were closed from
+      (again ?? panel ?? cell)?.focus({ preventScroll: true });
     } else if (Date.now() < until) setTimeout(look, 50);
   };
   look();

@@ -94,6 +94,7 @@ export default ({ data, setTriggerValue, setStateValue }) => {
   walkThroughPopovers();
   bringPanelIntoSight();
   closePanelByEscape();
+  walkThroughTables();
   // On a phone the pages stand behind one button, which Streamlit calls "Expand sidebar".
   document.querySelector('[data-testid="stExpandSidebarButton"]')?.setAttribute("aria-label", "Pages");
   links.send = setTriggerValue;
