@@ -15,10 +15,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse
 from starlette.routing import Route
 from streamlit.file_util import get_static_dir
+from streamlit.runtime import runtime
 from streamlit.starlette import App
 
 from analytics.vocabulary import CREDIT
 from analytics.warehouse import DataError
+from exports.memory import keep_few_heaps
 from guard import (
     ALL_INTERFACES,
     Guard,
@@ -118,6 +120,10 @@ def main() -> int:
             f"Port {PORT} is in use; stop what runs there or choose another: ATLAS_PORT=8502.\n"
         )
         return 1
+    keep_few_heaps()
+    # Streamlit lets 5 ms pass after messages have left before others may: a change waited for it
+    # once or twice, a fifth of the time of a view that was seen before.
+    runtime.MESSAGE_FLUSH_INTERVAL_SECS = 0
     try:
         shared_atlas()
     except DataError as problem:
