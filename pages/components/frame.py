@@ -18,7 +18,10 @@ from pages.components.notices import stop_for_broken_facts
 from pages.components.page_links import follow_links
 
 ICON = "/app/static/icon.png"  # an address: a file would be read and hashed at each run
-STYLE = Path(__file__).parent / "atlas.css"
+STYLE = Path(__file__).parent / "style"
+# In this order: what fingers and paper need has the last word.
+SHEETS = ("everywhere", "deals_and_countries", "people_sites_and_rivals", "site_map_and_files",
+          "fingers_and_paper")  # fmt: skip
 
 
 def open_frame(page: StreamlitPage) -> None:
@@ -73,4 +76,5 @@ def close_frame() -> None:
 
 @cache
 def _style() -> str:
-    return f"<style>{variables()}\n{STYLE.read_text(encoding='utf-8')}</style>"
+    sheets = "\n".join((STYLE / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS)
+    return f"<style>{variables()}\n{sheets}</style>"

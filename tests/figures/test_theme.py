@@ -16,7 +16,12 @@ ROOT = Path(__file__).parents[2]
 READABLE = 4.5  # WCAG 2.2, contrast of text, level AA
 VISIBLE = 3.0  # WCAG 2.2, contrast of graphics, level AA
 NO_CODE = (".venv", ".git", "tests", "build", ".hypothesis", ".pytest_cache", ".ruff_cache")
-STYLES = (ROOT / "static/world_map/world_map.css", ROOT / "pages/components/atlas.css")
+STYLES = {
+    "map": (ROOT / "static/world_map/world_map.css").read_text("utf-8"),
+    "pages": "".join(
+        sheet.read_text("utf-8") for sheet in (ROOT / "pages/components/style").glob("*.css")
+    ),
+}
 
 
 def luminance(colour: str) -> float:
@@ -94,11 +99,11 @@ def test_colours_are_written_in_the_theme_and_in_the_configuration_alone():
     assert found == []
 
 
-@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
-def test_every_variable_of_a_style_sheet_is_defined_by_the_theme(path):
+@pytest.mark.parametrize("sheet", STYLES)
+def test_every_variable_of_a_style_sheet_is_defined_by_the_theme(sheet):
     """Those that may be missing say what stands for them: ``var(--name, other)``."""
     defined = set(re.findall(r"(--[a-z-]+):", variables()))
-    used = set(re.findall(r"var\((--[a-z-]+)\)", path.read_text(encoding="utf-8")))
+    used = set(re.findall(r"var\((--[a-z-]+)\)", STYLES[sheet]))
 
     unknown = {name for name in used - defined if not name.startswith("--st-")} - {"--part"}
 
@@ -115,9 +120,9 @@ def test_every_variable_of_the_theme_has_a_colour_for_light_and_for_dark():
     assert all(re.findall(r"#[0-9A-F]{6}\b", value) for value in defined.values())
 
 
-@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
-def test_style_sheets_colour_every_stage(path):
-    text = path.read_text(encoding="utf-8")
+@pytest.mark.parametrize("sheet", STYLES)
+def test_style_sheets_colour_every_stage(sheet):
+    text = STYLES[sheet]
 
     assert all(f"var(--stage-{stage.value})" in text for stage in DEAL_STAGES)
     assert "var(--no-deal)" in text
