@@ -11,8 +11,10 @@ from figures.formatting import counted, countries, full_day, listed, number_word
 from figures.headline import (
     PLURAL_NAMES,
     as_object,
+    company,
     kind_word,
     narrowing_words,
+    opening,
     place_phrase,
     possessive,
     short_enough,
@@ -154,9 +156,9 @@ def country_headline(
     count = upper_first(number_word(len(rows)))
     title = f"{count} AI companies {f'have {kind}deals' if kind else 'deal'} with {place}"
     if len(rows) == 1:
-        title = f"{rows[0].vendor} {_deals(rows[0].vendor, kind)} with {place}"
+        title = f"{opening(company(rows[0].vendor))} {_deals(rows[0].vendor, kind)} with {place}"
     if off and all(row.stage in OFF_LADDER for row in rows):
-        whose = as_object(subject(chosen, choices)) if len(rows) > 1 else rows[0].vendor
+        whose = as_object(subject(chosen, choices)) if len(rows) > 1 else company(rows[0].vendor)
         deals = sum(row.deals for row in rows)
         number = f"The only {kind}deal" if deals == 1 else f"All {deals} {kind}deals"
         state = _left_the_ladder(off[0].stage) if deals == 1 else "are paused or ended"
@@ -167,7 +169,7 @@ def country_headline(
     if len(rows) == 1:
         return title
     furthest = Stage(rows[0].stage)
-    leaders = [row.vendor for row in rows if row.stage == furthest]
+    leaders = [company(row.vendor) for row in rows if row.stage == furthest]
     return short_enough(f"{title}; {listed(leaders, limit=1)} {_reached(furthest, leaders)}", title)
 
 

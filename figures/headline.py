@@ -46,10 +46,7 @@ def subject(chosen: AtlasFilter, choices: Choices) -> Subject:
         return Subject(ALL_COMPANIES, is_plural=True)
     if len(names) > 3:
         return Subject(f"The {number_word(len(names))} companies chosen", is_plural=True)
-    named = listed(names)
-    if named.startswith("the "):  # no upper_first: xAI and e& stay as they are written
-        named = "The " + named.removeprefix("the ")
-    return Subject(named, is_plural=len(names) > 1 or names[0] in PLURAL_NAMES)
+    return Subject(opening(listed(names)), is_plural=len(names) > 1 or names[0] in PLURAL_NAMES)
 
 
 def company(name: str) -> str:
@@ -60,6 +57,16 @@ def company(name: str) -> str:
         ('the Government of Armenia', 'G42')
     """
     return f"the {name}" if name.startswith("Government of ") else name
+
+
+def opening(names: str) -> str:
+    """Companies at the beginning of a sentence; xAI and e& stay as they are written.
+
+    Examples:
+        >>> opening("the Government of Armenia and G42"), opening("xAI")
+        ('The Government of Armenia and G42', 'xAI')
+    """
+    return f"The {names.removeprefix('the ')}" if names.startswith("the ") else names
 
 
 def possessive(who: Subject, *, opens: bool = False) -> str:

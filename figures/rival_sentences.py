@@ -10,7 +10,14 @@ from analytics.filters import AtlasFilter, Choices
 from analytics.rivalry import FEWEST_RIVALS, Contest, Standing
 from analytics.vocabulary import NO_DEAL, Stage
 from figures.formatting import countries, either, listed, number_word
-from figures.headline import PLURAL_NAMES, filter_sentence, place_phrase, short_enough
+from figures.headline import (
+    PLURAL_NAMES,
+    company,
+    filter_sentence,
+    opening,
+    place_phrase,
+    short_enough,
+)
 
 
 def rivals_headline(
@@ -27,7 +34,7 @@ def rivals_headline(
     Returns:
         One sentence of at most 90 letters, true for no, one and many countries.
     """
-    names = choices.vendors
+    names = {code: company(name) for code, name in choices.vendors.items()}
     if len(rivals) < FEWEST_RIVALS:
         held = f"Choose a second company to hold {names[rivals[0]]} against"
         return short_enough(held, "Choose a second company")
@@ -46,7 +53,7 @@ def rivals_headline(
         lead = _level_lead([names[vendor] for vendor in level], led, where, chosen)
         return short_enough(f"{lead}; {_are_contested(contest.contested)}", lead)
     verb = "lead" if names[first] in PLURAL_NAMES else "leads"
-    lead = f"{names[first]} {verb} in {_so_many(led, chosen)}{where}"
+    lead = f"{opening(names[first])} {verb} in {_so_many(led, chosen)}{where}"
     if chosen.countries and len(chosen.countries) == 1:
         return lead
     second = contest.records[ranked[1]].led
@@ -71,7 +78,7 @@ def _so_many(count: int, chosen: AtlasFilter) -> str:
 
 
 def _level_lead(names: list[str], led: int, where: str, chosen: AtlasFilter) -> str:
-    each = f"{listed(names)} each lead in {_so_many(led, chosen)}{where}"
+    each = f"{opening(listed(names))} each lead in {_so_many(led, chosen)}{where}"
     return short_enough(each, f"{len(names)} companies each lead in {_so_many(led, chosen)}{where}")
 
 
@@ -92,7 +99,7 @@ def _be(count: int) -> str:
 
 
 def _none_of(rivals: tuple[str, ...], choices: Choices) -> str:
-    names = [choices.vendors[vendor] for vendor in rivals]
+    names = [company(choices.vendors[vendor]) for vendor in rivals]
     if len(names) == FEWEST_RIVALS:
         return f"Neither {names[0]} nor {names[1]}"
     return f"None of the {number_word(len(names))} companies"
@@ -128,14 +135,14 @@ def race_headline(signed: Mapping[str, int], choices: Choices) -> str:
         signed: company to the countries that it has signed with.
         choices: what the facts offer.
     """
-    names = choices.vendors
+    names = {code: company(name) for code, name in choices.vendors.items()}
     most = max(signed.values(), default=0)
     if not most:
         return "None of the companies has signed with a country in view"
     first = [names[vendor] for vendor, count in signed.items() if count == most]
     rest = sorted((count for count in signed.values() if 0 < count < most), reverse=True)
     have = "have each" if len(first) > 1 else "has"
-    lead = f"{listed(first, 2)} {have} signed with {countries(most)}"
+    lead = f"{opening(listed(first, 2))} {have} signed with {countries(most)}"
     if not rest:
         return lead
     second = [names[vendor] for vendor, count in signed.items() if count == rest[0]]

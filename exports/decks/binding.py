@@ -18,7 +18,7 @@ from figures.drawn.page import page_drawing
 from figures.exhibit import Exhibit
 from figures.exhibits import EXHIBITS
 from figures.formatting import listed
-from figures.headline import place_phrase
+from figures.headline import company, place_phrase
 from figures.theme import DARK, LIGHT, Palette
 
 DECK_FORMATS = ("pptx", "pdf", "html")
@@ -75,7 +75,7 @@ def deck_title(order: DeckOrder, choices: Choices) -> str:
     if order.title:
         return order.title
     chosen = order.of_deals
-    names = [choices.vendors[code] for code in chosen.vendors] or ["AI companies"]
+    names = [company(choices.vendors[code]) for code in chosen.vendors] or ["AI companies"]
     verb = "stands" if len(chosen.vendors) == 1 else "stand"
     where = place_phrase(chosen, choices)
     whom = (

@@ -97,6 +97,12 @@ def test_one_company_alone_deals_in_the_singular():
     assert country_title(atlas, "USA") == "OpenAI deals with the United States"
 
 
+def test_a_government_among_the_companies_has_its_article(atlas):
+    assert country_title(atlas, "QAT", vendors=("gov-usa",)) == (
+        "The Government of the United States deals with Qatar"
+    )
+
+
 def funnel_title(atlas, **deals: int) -> str:
     rows = [SimpleNamespace(stage=stage, deals=number) for stage, number in deals.items()]
     return funnel_headline(rows, AtlasFilter(vendors=("openai",)).on(atlas.choices), atlas.choices)

@@ -11,7 +11,7 @@ from analytics.filters import AtlasFilter
 from analytics.rivalry import Contest, Record, contest_of
 from figures.charts_of_rivals import signed_race_chart, steps_by_company
 from figures.headline import LONGEST
-from figures.rival_sentences import rivals_headline, rivals_sentence
+from figures.rival_sentences import race_headline, rivals_headline, rivals_sentence
 from figures.theme import DARK, LIGHT
 from tests.world import make_deal, make_world
 
@@ -135,3 +135,9 @@ def test_the_race_is_drawn_in_steps_named_at_their_ends_with_a_line_on_the_day(p
     assert day.x0 == day.x1 == date(2025, 12, 31)
     heights = sorted(mark.y for mark in figure.layout.annotations if mark.xref == "paper")
     assert all(above - below > 0.2 for below, above in pairwise(heights))
+
+
+def test_a_government_among_the_rivals_has_its_article(atlas):
+    assert race_headline({"gov-usa": 3, "openai": 1}, atlas.choices) == (
+        "The Government of the United States has signed with 3 countries, OpenAI with one"
+    )
