@@ -103,6 +103,35 @@ def test_a_finger_on_the_middle_of_a_country_means_this_country(phone, iso3):
     assert "vendors" not in page.url  # of the arrival; none was lost
 
 
+GROWS_LATE = """() => {
+  const panel = document.querySelector(".st-key-side_panel");
+  panel.style.maxHeight = "60px";
+  panel.style.overflow = "hidden";
+  document.querySelector("footer.foot").style.display = "none";
+  document.documentElement.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  panel.querySelector("h2").textContent = "Opened";
+  setTimeout(() => {
+    panel.style.minHeight = "1500px";
+    panel.style.maxHeight = "none";
+    panel.append(document.createElement("p"));
+  }, 1200);
+}"""
+
+
+def test_a_panel_whose_rest_comes_late_is_brought_into_sight_nevertheless(phone):
+    page = phone.open()
+    page.locator(".st-key-side_panel h2").wait_for()
+    page.locator("footer.foot").wait_for()
+    page.evaluate("() => scrollTo(0, 0)")
+
+    page.evaluate(GROWS_LATE)
+
+    page.wait_for_function(
+        "part => document.querySelector(part).getBoundingClientRect().y < innerHeight / 4",
+        arg=".st-key-side_panel",
+    )
+
+
 def test_a_phones_list_of_pages_closes_behind_the_page_that_was_chosen(phone):
     page = phone.open()
     page.get_by_role("button", name="Pages").tap()

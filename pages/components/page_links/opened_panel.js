@@ -6,17 +6,21 @@ const headOf = () => document.querySelector(".st-key-side_panel h2")?.textConten
 
 function bringPanelIntoSight() {
   if (globalThis.atlasPanel) return;
-  globalThis.atlasPanel = { head: headOf(), path: location.pathname, clicked: 0 };
+  globalThis.atlasPanel = { head: headOf(), path: location.pathname, clicked: 0, follows: false };
   const seen = globalThis.atlasPanel;
-  document.addEventListener("click", () => (seen.clicked = Date.now()), { capture: true });
+  document.addEventListener("click", () => Object.assign(seen, { clicked: Date.now(), follows: false }), { capture: true });
+  for (const ownWay of ["wheel", "touchmove", "keydown"]) document.addEventListener(ownWay, () => (seen.follows = false), { passive: true });
   new MutationObserver(() => {
     const head = headOf();
-    if (!head || head === seen.head) return;
-    const isSamePage = seen.head && seen.path === location.pathname;
-    Object.assign(seen, { head, path: location.pathname });
+    if (head && head !== seen.head) {
+      seen.follows = Boolean(seen.head) && seen.path === location.pathname && innerWidth < STACKED;
+      Object.assign(seen, { head, path: location.pathname });
+    }
+    if (!seen.follows || Date.now() - seen.clicked > OPENING) return;
+    // The head comes before the rest: the page may still be too short to bring it up, so this follows.
     const panel = document.querySelector(".st-key-side_panel");
-    const isBelow = panel.getBoundingClientRect().top > innerHeight / 2 || panel.getBoundingClientRect().bottom < 0;
-    if (!isSamePage || !isBelow || innerWidth >= STACKED || Date.now() - seen.clicked > OPENING) return;
+    const { top, bottom } = panel.getBoundingClientRect();
+    if (top <= innerHeight / 2 && bottom >= 0) return;
     const rest = matchMedia("(prefers-reduced-motion: reduce)").matches;
     panel.scrollIntoView({ behavior: rest ? "auto" : "smooth", block: "start" });
   }).observe(document.querySelector(".stMain") ?? document.body, { childList: true, subtree: true, characterData: true });
