@@ -205,7 +205,7 @@ def show_sites(iso3: str, name: str, sites: tuple[Any, ...]) -> None:
         '<p class="quiet">Area by megawatts: ring planned, fill running, pale where only the town '
         "or region is known. Parts of a larger site and paused or cancelled plans are not added."
         f"{mixed}</p>"
-        f"<details class='deal'><summary><span></span><span class='title'>"
+        f"<details class='deal'><summary><span class='caret'></span><span class='title'>"
         f"{counted(len(sites), 'site')}</span></summary><table class='facts'>{rows}</table>"
         "</details>"
     )
