@@ -27,8 +27,8 @@ def colours_of(theme: str) -> dict[str, str]:
 def written_pairs() -> set[tuple[str, str]]:
     """Ink and ground of every rule that sets both as plain colours."""
     pairs = set()
-    for path in STYLES:
-        text = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    for sheet in STYLES.values():
+        text = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
         for rule in re.findall(r"\{([^{}]*)\}", text):
             ink = re.search(r"(?<![-a-z])color: var\((--[a-z-]+)\)", rule)
             ground = re.search(r"background(?:-color)?: var\((--[a-z-]+)\)(?:;|\s*$)", rule)
