@@ -130,6 +130,7 @@ def test_a_panel_whose_rest_comes_late_is_brought_into_sight_nevertheless(phone)
         "part => document.querySelector(part).getBoundingClientRect().y < innerHeight / 4",
         arg=".st-key-side_panel",
     )
+    assert phone.errors == []
 
 
 def test_a_phones_list_of_pages_closes_behind_the_page_that_was_chosen(phone):
