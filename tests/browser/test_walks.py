@@ -160,6 +160,8 @@ def test_a_tablet_has_the_panel_below_and_nothing_beside_the_page(visit):
 
 def test_escape_closes_what_is_opened_but_first_a_list(visit):
     page = arrive(visit, "/deals?deal=openai-kaz-chatgpt-edu", ".st-key-deal_panel h2")
+    page.locator("footer.foot").wait_for()
+    page.wait_for_timeout(500)  # the arrival's own second run would close the list again
     page.get_by_role("combobox", name="Go to deal").click()
     page.locator('[role="listbox"]').wait_for()
 
